@@ -1,0 +1,36 @@
+package dev.firedrill.check;
+
+import dev.firedrill.model.ExpectationKind.Aspect;
+import dev.firedrill.model.Position;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Judge one run from its evidence. A pure function: it touches no system, no clock and no file. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Check {
+
+    /** Give the id, unique in the scenario. */
+    String id();
+
+    /** Name the kind in the words of a scenario file, such as {@code trigger}. */
+    String kind();
+
+    /** Name the column of the matrix it speaks for. */
+    Aspect aspect();
+
+    /** Give the place where it is declared; for an invariant, that of its scenario. */
+    Position position();
+
+    /** Name the requirements it covers. */
+    default List<String> covers() {
+        return List.of();
+    }
+
+    /** Name the twins it needs: for each, the ids of the faults and actions that the twin lacks. */
+    default List<List<String>> twins() {
+        return List.of();
+    }
+
+    /** Judge. */
+    Finding judge(Evidence evidence);
+}

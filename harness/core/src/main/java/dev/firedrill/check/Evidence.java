@@ -1,0 +1,46 @@
+package dev.firedrill.check;
+
+import dev.firedrill.events.EventLog;
+import dev.firedrill.model.Controls;
+import dev.firedrill.model.Scenario;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * Hold all that a check may look at: the scenario, its declared controls, the log of the run and those of its twins.
+ *
+ * @param seed seed of the run
+ * @param twins logs of the twins by {@link #twinName(List) name}
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Evidence(Scenario scenario, long seed, EventLog log, Map<String, EventLog> twins) {
+
+    public Evidence {
+        twins = Map.copyOf(twins);
+    }
+
+    /** Give the declared controls. */
+    public Controls controls() {
+        return scenario.controls();
+    }
+
+    /** Name the twin that lacks these entries. */
+    public static String twinName(List<String> without) {
+        return "without " + String.join(", ", without.stream().sorted().toList());
+    }
+
+    /**
+     * Give a twin's log.
+     *
+     * @throws IllegalStateException if the drill did not run it
+     */
+    public EventLog twin(List<String> without) {
+        EventLog twin = twins.get(twinName(without));
+        if (twin == null) {
+            throw new IllegalStateException(
+                    "expected the log of the twin '%s', found those of %s".formatted(twinName(without), twins.keySet()));
+        }
+        return twin;
+    }
+}

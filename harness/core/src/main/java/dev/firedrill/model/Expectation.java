@@ -1,0 +1,289 @@
+package dev.firedrill.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/** Declare what must be true of every run of a scenario; one entry of {@code expect}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public sealed interface Expectation {
+
+    /** Name the kind, for a {@code switch} without a default. */
+    ExpectationKind kind();
+
+    /** Give id, covered requirements and place. */
+    Head head();
+
+    /**
+     * Hold what all expectations share.
+     *
+     * @param id unique in the scenario; default is the kind and the name it speaks of, as {@code trigger:rollback}
+     * @param covers requirement ids
+     */
+    record Head(String id, List<String> covers, Position position) {
+
+        public Head {
+            covers = List.copyOf(covers);
+        }
+    }
+
+    /**
+     * Every request that starts later than {@code after} + {@code within} is served on {@code to}.
+     *
+     * @param after absent means from t0
+     * @param until absent means to the end of the run
+     * @param requestKind only requests of this kind; absent means all
+     * @param detected only requests for which this route was detected; absent means all
+     * @param reason reason the decision must carry; absent means any
+     */
+    record Routing(
+            Head head,
+            Optional<Mark> after,
+            Optional<Mark> until,
+            Duration within,
+            String to,
+            Optional<String> requestKind,
+            Optional<String> detected,
+            Optional<String> reason)
+            implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.ROUTING;
+        }
+    }
+
+    /**
+     * The trigger fires inside its bounds, as often as said, never before its cause and never in a twin without it.
+     *
+     * @param cause id of a fault or action; absent means the bounds count from t0 and no twin is run
+     * @param notBefore inclusive lower bound from the start of the clock
+     * @param notAfter inclusive upper bound from the start of the clock
+     * @param times exact number of firings; default 1 when a bound or cause is given
+     */
+    record TriggerFires(
+            Head head,
+            String name,
+            Optional<String> cause,
+            From from,
+            Optional<Duration> notBefore,
+            Optional<Duration> notAfter,
+            int times)
+            implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.TRIGGER;
+        }
+
+        /** Say what starts the clock of the bounds. */
+        public enum From {
+            /** The cause begins. */
+            ONSET("onset"),
+            /** The cause first touches something. */
+            FIRST_HIT("firstHit"),
+            /** The first evaluation whose sample is past the limit, not before the onset. */
+            BREACH("breach"),
+            /** The first evaluation at or after the onset. */
+            FIRST_EVALUATION("firstEvaluation"),
+            /** The evaluation at which the declared rule first holds. */
+            DECISION("decision");
+
+            private final String word;
+
+            From(String word) {
+                this.word = word;
+            }
+
+            /** Spell the start as files do. */
+            public String word() {
+                return word;
+            }
+        }
+    }
+
+    /** An oracle recomputes the declared rule from the recorded samples; the trigger fires then and only then. */
+    record TriggerFollowsRule(Head head, String name) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.TRIGGER_RULE;
+        }
+    }
+
+    /** The states entered are exactly this path, from the first one after t0. */
+    record States(Head head, List<String> path) implements Expectation {
+        public States {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.STATES;
+        }
+    }
+
+    /** What the pattern names does not happen between the marks. */
+    record Never(Head head, Pattern pattern, Optional<Mark> after, Optional<Mark> until) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.NEVER;
+        }
+    }
+
+    /** What the pattern names happens, not later than {@code within} after the mark (or t0). */
+    record Eventually(Head head, Pattern pattern, Optional<Mark> after, Optional<Duration> within)
+            implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.EVENTUALLY;
+        }
+    }
+
+    /**
+     * Requests that start after the mark and are answered in both runs have the same {@code compare}d fields as in the
+     * twin.
+     *
+     * @param twinWithout ids of the faults and actions that the twin lacks
+     * @param compare of {@code status}, {@code answer}, {@code route} and {@code details}
+     */
+    record Parity(Head head, List<String> twinWithout, Optional<Mark> after, Set<String> compare)
+            implements Expectation {
+        public Parity {
+            twinWithout = List.copyOf(twinWithout);
+            compare = Set.copyOf(compare);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.PARITY;
+        }
+    }
+
+    /** Every request is answered or fails exactly once. */
+    record NothingLost(Head head) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.NOTHING_LOST;
+        }
+    }
+
+    /** The named event is emitted at most once for each key. */
+    record AtMostOnce(Head head, String event) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.AT_MOST_ONCE;
+        }
+    }
+
+    /**
+     * Each request in scope has exactly one telemetry line with these values, no other request has one, and every line
+     * has a key set that the controls declare for its mode.
+     *
+     * @param where values a line must have, by key; empty checks only the key sets
+     */
+    record TelemetryLines(Head head, Scope scope, Map<String, String> where) implements Expectation {
+        public TelemetryLines {
+            where = Map.copyOf(where);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.TELEMETRY;
+        }
+
+        /** Say which requests must have such a line. */
+        public enum Scope {
+            /** Every request that was answered or failed. */
+            EACH_REQUEST("request"),
+            /** Every request whose executed route differs from the detected one. */
+            EACH_REROUTED("rerouted");
+
+            private final String word;
+
+            Scope(String word) {
+                this.word = word;
+            }
+
+            /** Spell the scope as files do. */
+            public String word() {
+                return word;
+            }
+        }
+    }
+
+    /** The run reproduces its golden; judged on the scenario's own seed. */
+    record MatchesGolden(Head head) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.GOLDEN;
+        }
+    }
+
+    /**
+     * The answer to one turn of a conversation.
+     *
+     * @param turn number of the turn, from 1
+     * @param mustInclude texts the answer contains, regardless of case
+     * @param mustNotInclude texts it does not contain, regardless of case
+     * @param choicesAtMost largest size of the answer's {@code choices}; absent choices count as none
+     * @param sceneChange what the answer's {@code sceneChange} says
+     */
+    record TurnAnswer(
+            Head head,
+            int turn,
+            List<String> mustInclude,
+            List<String> mustNotInclude,
+            OptionalInt choicesAtMost,
+            Optional<Boolean> sceneChange)
+            implements Expectation {
+        public TurnAnswer {
+            mustInclude = List.copyOf(mustInclude);
+            mustNotInclude = List.copyOf(mustNotInclude);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.TURN;
+        }
+    }
+
+    /**
+     * A check of the user's own, found by a service interface.
+     *
+     * @param word its kind in the file
+     * @param parameters the whole object as written
+     */
+    record Custom(Head head, String word, JsonNode parameters) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.CUSTOM;
+        }
+    }
+
+    /** Name something that can happen in a run. */
+    record Pattern(Subject subject, String name) {
+
+        /** Say what kind of thing it is. */
+        public enum Subject {
+            STATE("state"),
+            TRIGGER("trigger"),
+            ROUTE("route"),
+            EVENT("event"),
+            REASON("reason");
+
+            private final String word;
+
+            Subject(String word) {
+                this.word = word;
+            }
+
+            /** Spell the subject as files do. */
+            public String word() {
+                return word;
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.firedrill.model;
+
+import org.apiguardian.api.API;
+
+/** List the kinds of expectation, each with its word in files and the column of the matrix it speaks for. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum ExpectationKind {
+    ROUTING("routing", Aspect.ROUTED),
+    TRIGGER("trigger", Aspect.TRIGGERED),
+    TRIGGER_RULE("trigger-rule", Aspect.TRIGGERED),
+    STATES("states", Aspect.RECOVERED),
+    NEVER("never", Aspect.OTHER),
+    EVENTUALLY("eventually", Aspect.RECOVERED),
+    PARITY("parity", Aspect.PARITY),
+    NOTHING_LOST("nothing-lost", Aspect.OTHER),
+    AT_MOST_ONCE("at-most-once", Aspect.OTHER),
+    TELEMETRY("telemetry", Aspect.LOGGED),
+    GOLDEN("golden", Aspect.GOLDEN),
+    TURN("turn", Aspect.OTHER),
+    CUSTOM("custom", Aspect.OTHER);
+
+    private final String word;
+    private final Aspect aspect;
+
+    ExpectationKind(String word, Aspect aspect) {
+        this.word = word;
+        this.aspect = aspect;
+    }
+
+    /** Spell the kind as files do. */
+    public String word() {
+        return word;
+    }
+
+    /** Name the column of the matrix. */
+    public Aspect aspect() {
+        return aspect;
+    }
+
+    /** List the questions a reviewer asks of a system; the columns of the matrix. */
+    public enum Aspect {
+        ROUTED("routed"),
+        LOGGED("logged"),
+        TRIGGERED("triggered in bounds"),
+        RECOVERED("recovered"),
+        PARITY("parity"),
+        GOLDEN("golden"),
+        OTHER("other");
+
+        private final String title;
+
+        Aspect(String title) {
+            this.title = title;
+        }
+
+        /** Give the column's heading. */
+        public String title() {
+            return title;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.firedrill.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * Declare arrivals from t0 on.
+ *
+ * @param perSecond mean arrivals per second, above 0
+ * @param length how long requests arrive, from t0
+ * @param users how many users the requests are drawn from, 1 or more; default 1
+ * @param requests kinds of request, drawn by weight
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Load(
+        Position position,
+        Arrivals arrivals,
+        double perSecond,
+        Duration length,
+        int users,
+        List<RequestTemplate> requests) {
+
+    public Load {
+        requests = List.copyOf(requests);
+    }
+
+    /** Say how arrivals are spaced. */
+    public enum Arrivals {
+        /** One arrival each {@code 1/perSecond}, the first after one such gap. */
+        CONSTANT,
+        /** Exponential gaps with that mean. */
+        POISSON
+    }
+
+    /**
+     * Declare one kind of request.
+     *
+     * @param weight share among the kinds, 1 or more; default 1
+     * @param input text of the request; default empty
+     * @param attributes further named values the system understands
+     */
+    public record RequestTemplate(String kind, int weight, String input, Map<String, String> attributes) {
+
+        public RequestTemplate {
+            attributes = Map.copyOf(attributes);
+        }
+    }
+}

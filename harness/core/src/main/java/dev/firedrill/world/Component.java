@@ -1,0 +1,36 @@
+package dev.firedrill.world;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apiguardian.api.API;
+
+/** Give a part of a system its time. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Component {
+
+    /** Name the component. */
+    String name();
+
+    /** Give its clock, in UTC. */
+    Clock clock();
+
+    /** Give the monotonic time in nanoseconds since t0. */
+    long elapsed();
+
+    /** Run a task once, after a delay. */
+    Timer after(Duration delay, Runnable task);
+
+    /** Run a task at a fixed rate, first after one period. */
+    Timer every(Duration period, Runnable task);
+
+    /** Give an executor for code that takes one; it runs on the world's time. */
+    ScheduledExecutorService executor();
+
+    /** Stand for something scheduled. */
+    interface Timer {
+
+        /** Cancel what has not run yet. */
+        void cancel();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.firedrill.world;
+
+import org.apiguardian.api.API;
+
+/** Say that a call ended without a complete answer. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ProviderException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    public ProviderException(Kind kind, String message) {
+        super(message, null, false, false);
+        this.kind = kind;
+    }
+
+    /** Say how it ended. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** List the ways a call ends without an answer. */
+    public enum Kind {
+        /** The caller's timeout passed. */
+        TIMEOUT,
+        /** The connection was reset. */
+        RESET,
+        /** Nobody offers such a provider. */
+        UNKNOWN
+    }
+}
