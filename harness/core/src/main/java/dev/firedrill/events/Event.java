@@ -168,7 +168,8 @@ public sealed interface Event {
     }
 
     /** The provider's answer reached the system. */
-    record ProviderAnswered(Stamp stamp, String provider, long request, String purpose, int attempt, int status) implements Event {
+    record ProviderAnswered(Stamp stamp, String provider, long request, String purpose, int attempt, int status)
+            implements Event {
         @Override
         public EventKind kind() {
             return EventKind.PROVIDER_ANSWERED;
@@ -185,7 +186,8 @@ public sealed interface Event {
     }
 
     /** The call ended without an answer. */
-    record ProviderFailed(Stamp stamp, String provider, long request, String purpose, int attempt, String failure) implements Event {
+    record ProviderFailed(Stamp stamp, String provider, long request, String purpose, int attempt, String failure)
+            implements Event {
         @Override
         public EventKind kind() {
             return EventKind.PROVIDER_FAILED;

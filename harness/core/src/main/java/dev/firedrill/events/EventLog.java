@@ -17,8 +17,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EventLog {
 
-    private static final Map<Class<? extends Event>, EventKind> KINDS =
-            Arrays.stream(EventKind.values()).collect(Collectors.toUnmodifiableMap(EventKind::type, Function.identity()));
+    private static final Map<Class<? extends Event>, EventKind> KINDS = Arrays.stream(EventKind.values())
+            .collect(Collectors.toUnmodifiableMap(EventKind::type, Function.identity()));
 
     private final List<Event> events = new ArrayList<>();
     private final Map<EventKind, List<Event>> byKind = new EnumMap<>(EventKind.class);

@@ -23,8 +23,8 @@ import org.apiguardian.api.API;
 public final class JsonLines {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Map<String, EventKind> KINDS =
-            Arrays.stream(EventKind.values()).collect(Collectors.toUnmodifiableMap(EventKind::word, Function.identity()));
+    private static final Map<String, EventKind> KINDS = Arrays.stream(EventKind.values())
+            .collect(Collectors.toUnmodifiableMap(EventKind::word, Function.identity()));
 
     private JsonLines() {}
 
@@ -77,8 +77,8 @@ public final class JsonLines {
             }
             return event(fields, at);
         } catch (JsonProcessingException e) {
-            throw new IOException("%s  expected an event, found '%s': %s"
-                    .formatted(at, shortened(line), e.getOriginalMessage()), e);
+            throw new IOException(
+                    "%s  expected an event, found '%s': %s".formatted(at, shortened(line), e.getOriginalMessage()), e);
         }
     }
 

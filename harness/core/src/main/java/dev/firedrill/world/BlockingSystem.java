@@ -24,4 +24,9 @@ public interface BlockingSystem {
 
     /** Stop in order. */
     void stop() throws Exception;
+
+    /** Make a system of code that waits. */
+    static SystemUnderTest adapted(BlockingSystem system) {
+        return new BlockingAdapter(system);
+    }
 }

@@ -45,6 +45,9 @@ public interface Site {
     /** Give the tap that makes decisions observable. */
     Tap tap();
 
+    /** Give the means by which code that waits can run here. */
+    Waiting waiting();
+
     /** Pass a named point, at which a scenario may interleave or crash. */
     void reach(String point);
 }

@@ -1,0 +1,167 @@
+package dev.firedrill.simulated;
+
+import dev.firedrill.events.Event;
+import dev.firedrill.events.EventLimitException;
+import dev.firedrill.events.EventLog;
+import dev.firedrill.events.Stamp;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Run steps in virtual time. Exactly one thread holds the baton: the one that runs the kernel, or a thread of blocking
+ * code while the kernel waits for it. Every event carries the event that led to it: within a step the one before, at its
+ * beginning the one that was newest when the step was scheduled.
+ */
+final class Kernel {
+
+    private static final int STEPS_BETWEEN_PAUSES = 97;
+    private static final int PAUSES_AT_MOST = 200;
+
+    private final StepQueue queue = new StepQueue();
+    private final EventLog log;
+    private final int slowdownMillis;
+    private volatile Thread holder = Thread.currentThread();
+    private volatile String trespass = "";
+    private long now;
+    private long order;
+    private long cause;
+    private long steps;
+    private OpenRequest request = OpenRequest.none();
+    private boolean sealed;
+    private Consumer<Event> listener = event -> {};
+
+    Kernel(EventLog log, int slowdownMillis) {
+        this.log = log;
+        this.slowdownMillis = slowdownMillis;
+    }
+
+    long now() {
+        return now;
+    }
+
+    OpenRequest request() {
+        return request;
+    }
+
+    boolean isIdle() {
+        return queue.isEmpty();
+    }
+
+    Step at(long time, Lane lane, Runnable task) {
+        return schedule(time, lane, cause, request, task);
+    }
+
+    Step schedule(long time, Lane lane, long because, OpenRequest of, Runnable task) {
+        Step step = new Step(Math.max(time, now), lane, order++, because, of, task);
+        queue.add(step);
+        return step;
+    }
+
+    long cause() {
+        return cause;
+    }
+
+    /** Do a part of the current step in the name of a request. */
+    void serving(OpenRequest served) {
+        request = served;
+    }
+
+    /** Record what the system or the harness did now; nothing is recorded once the run is over. */
+    void record(String instance, Function<Stamp, Event> event) {
+        if (sealed) {
+            return;
+        }
+        Stamp stamp = new Stamp(now, log.nextSequence(), instance, cause);
+        Event recorded = log.append(event.apply(stamp));
+        cause = stamp.sequence();
+        listener.accept(recorded);
+    }
+
+    /** Tell every event to one listener, right after it was recorded. */
+    void listen(Consumer<Event> to) {
+        listener = to;
+    }
+
+    void seal() {
+        sealed = true;
+    }
+
+    /**
+     * Run every step before the horizon.
+     *
+     * @return whether the horizon was reached; otherwise nothing was left to do
+     */
+    boolean runUntil(long horizon, Crashes crashes) {
+        while (!queue.isEmpty() && queue.first().time < horizon) {
+            Step step = queue.poll();
+            if (step.isCancelled()) {
+                continue;
+            }
+            now = step.time;
+            cause = step.cause;
+            request = step.request;
+            run(step, crashes);
+            pauseNowAndThen();
+            checkTrespass();
+        }
+        boolean reached = !queue.isEmpty();
+        now = reached ? horizon : now;
+        cause = 0;
+        request = OpenRequest.none();
+        return reached;
+    }
+
+    private static void run(Step step, Crashes crashes) {
+        try {
+            step.run();
+        } catch (EventLimitException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            crashes.crashed(e);
+        }
+    }
+
+    /** Fail unless the calling thread holds the baton. */
+    void checkBaton(String port) {
+        if (Thread.currentThread() != holder) {
+            trespass = "'%s' was used without the world's baton, by a thread the world did not start".formatted(port);
+            throw new IllegalStateException(
+                    trespass + "; run the work on the executor of a component, or wait through the site's waiting()");
+        }
+    }
+
+    private void checkTrespass() {
+        String found = trespass;
+        if (!found.isEmpty()) {
+            trespass = "";
+            record(Stamp.HARNESS, stamp -> new Event.LifecycleChanged(stamp, "system", "crashed", found));
+        }
+    }
+
+    Thread holder() {
+        return holder;
+    }
+
+    void passBaton(Thread next) {
+        holder = next;
+    }
+
+    // Problem:  a system that reads a real clock gives the same log as long as real time happens to pass alike.
+    // Decision: the second JVM runs at another real speed, so that such a read shows as a different log.
+    @SuppressWarnings("ThreadSleep")
+    private void pauseNowAndThen() {
+        steps++;
+        if (slowdownMillis > 0 && steps % STEPS_BETWEEN_PAUSES == 0 && steps / STEPS_BETWEEN_PAUSES <= PAUSES_AT_MOST) {
+            try {
+                Thread.sleep(slowdownMillis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Take what a step threw. */
+    interface Crashes {
+        void crashed(Throwable thrown);
+    }
+}

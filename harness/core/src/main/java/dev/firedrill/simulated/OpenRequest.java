@@ -1,0 +1,66 @@
+package dev.firedrill.simulated;
+
+import dev.firedrill.world.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Keep what the world knows of one request while it is served: attempts by purpose, ids made, calls waited for. */
+final class OpenRequest {
+
+    private static final Request NOBODY = new Request(0, "", "", "", Map.of());
+
+    private final Request request;
+    private final Counts attempts = new Counts();
+    private final Counts ids = new Counts();
+    private final List<Flight> flights = new ArrayList<>(2);
+
+    OpenRequest(Request request) {
+        this.request = request;
+    }
+
+    /** Stand for what is done for no request. */
+    static OpenRequest none() {
+        return new OpenRequest(NOBODY);
+    }
+
+    Request request() {
+        return request;
+    }
+
+    long ordinal() {
+        return request.ordinal();
+    }
+
+    int nextAttempt(String purpose) {
+        return attempts.next(purpose);
+    }
+
+    int nextId(String kind) {
+        return ids.next(kind);
+    }
+
+    void departs(Flight flight) {
+        flights.add(flight);
+    }
+
+    void lands(Flight flight) {
+        flights.remove(flight);
+    }
+
+    String waiting() {
+        String what = flights.isEmpty()
+                ? "nothing the world knows of"
+                : String.join(" and ", flights.stream().map(Flight::toString).toList());
+        return "r-%04d waits for %s".formatted(ordinal(), what);
+    }
+
+    /** Name a call that is under way. */
+    record Flight(String provider, String purpose, int attempt) {
+
+        @Override
+        public String toString() {
+            return "the answer of '%s' to '%s' (attempt %d)".formatted(provider, purpose, attempt);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.firedrill.simulated;
+
+import dev.firedrill.world.Component;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Give one part of a system the kernel's time. */
+final class SimulatedComponent implements Component {
+
+    /** Wall-clock time of t0 in every simulated run: 2026-01-01T00:00:00Z. */
+    private static final Instant START = Instant.ofEpochSecond(1_767_225_600L);
+
+    private final Kernel kernel;
+    private final String name;
+    private final Clock clock;
+    private final ScheduledExecutorService executor;
+
+    SimulatedComponent(Kernel kernel, String name) {
+        this.kernel = kernel;
+        this.name = name;
+        this.clock = new VirtualClock(ZoneOffset.UTC);
+        this.executor = new SimulatedExecutor(kernel);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public long elapsed() {
+        kernel.checkBaton("component(%s).elapsed".formatted(name));
+        return kernel.now();
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable task) {
+        kernel.checkBaton("component.after");
+        return kernel.at(kernel.now() + delay.toNanos(), Lane.TIMER, task);
+    }
+
+    @Override
+    public Timer every(Duration period, Runnable task) {
+        kernel.checkBaton("component.every");
+        if (period.isNegative() || period.isZero()) {
+            throw new IllegalArgumentException("expected a period above zero, found '%s'".formatted(period));
+        }
+        return new Repeating(kernel, period.toNanos(), task);
+    }
+
+    @Override
+    public ScheduledExecutorService executor() {
+        return executor;
+    }
+
+    private final class VirtualClock extends Clock {
+
+        private final ZoneId zone;
+
+        VirtualClock(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new VirtualClock(other);
+        }
+
+        @Override
+        public Instant instant() {
+            kernel.checkBaton("component.clock");
+            return START.plusNanos(kernel.now());
+        }
+    }
+}

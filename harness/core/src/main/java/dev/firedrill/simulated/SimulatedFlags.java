@@ -1,0 +1,68 @@
+package dev.firedrill.simulated;
+
+import dev.firedrill.events.Event;
+import dev.firedrill.model.Fault;
+import dev.firedrill.world.FlagSource;
+import dev.firedrill.world.Interference;
+import dev.firedrill.world.Interference.Touch;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keep the flag store of one run; while a fault makes it stale, reads show what stood there when the fault began. */
+final class SimulatedFlags implements FlagSource {
+
+    /** Name under which faults strike the store. */
+    static final String TARGET = "flags";
+
+    private final Kernel kernel;
+    private final String instance;
+    private final Interference interference;
+    private final Map<String, String> values;
+    private final Map<String, Map<String, String>> snapshots = new HashMap<>();
+    private int reads;
+
+    SimulatedFlags(Kernel kernel, String instance, Interference interference, Map<String, String> initial) {
+        this.kernel = kernel;
+        this.instance = instance;
+        this.interference = interference;
+        this.values = new HashMap<>(initial);
+    }
+
+    /** Keep what stands in the store now, for as long as a fault makes it stale. */
+    void snapshot(Fault fault) {
+        snapshots.put(fault.id(), new HashMap<>(values));
+    }
+
+    @Override
+    public Optional<String> read(String name) {
+        kernel.checkBaton("flags.read");
+        Fault fault = touching(name);
+        Map<String, String> shown = fault == null ? values : snapshots.getOrDefault(fault.id(), values);
+        return Optional.ofNullable(shown.get(name));
+    }
+
+    private @Nullable Fault touching(String name) {
+        OpenRequest open = kernel.request();
+        Touch touch = new Touch(
+                kernel.now(), open.ordinal(), open.request().kind(), open.request().user(), name, ++reads);
+        Fault fault = interference.touching(TARGET, touch).orElse(null);
+        if (fault != null) {
+            kernel.record(instance, stamp -> new Event.FaultApplied(
+                    stamp, fault.id(), TARGET, open.ordinal(), fault.effect().kind().word() + " " + name));
+        }
+        return fault;
+    }
+
+    @Override
+    public void write(String name, String value, String actor) {
+        kernel.checkBaton("flags.write");
+        put(instance, name, value, actor);
+    }
+
+    void put(String writer, String name, String value, String actor) {
+        values.put(name, value);
+        kernel.record(writer, stamp -> new Event.FlagWritten(stamp, name, value, actor));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.firedrill.simulated;
+
+import dev.firedrill.events.Event;
+import dev.firedrill.model.Fault;
+import dev.firedrill.model.FaultKind;
+import dev.firedrill.world.Interference;
+import dev.firedrill.world.Interference.Touch;
+import dev.firedrill.world.MetricFeed;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Pass samples on, unless a fault feeds or removes them. */
+final class SimulatedMetrics implements MetricFeed {
+
+    private final Kernel kernel;
+    private final String instance;
+    private final Interference interference;
+    private final Counts samples = new Counts();
+
+    SimulatedMetrics(Kernel kernel, String instance, Interference interference) {
+        this.kernel = kernel;
+        this.instance = instance;
+        this.interference = interference;
+    }
+
+    @Override
+    public OptionalDouble sample(String indicator, OptionalDouble measured) {
+        kernel.checkBaton("metrics.sample");
+        Touch touch = new Touch(kernel.now(), 0, "", "", indicator, samples.next(indicator));
+        Fault fault = interference.touching(indicator, touch).orElse(null);
+        OptionalDouble shown = fault == null ? measured : shown(fault, indicator, measured);
+        kernel.record(instance, stamp -> new Event.MetricSampled(
+                stamp, indicator, shown.isPresent(), shown.orElse(0)));
+        return shown;
+    }
+
+    private OptionalDouble shown(Fault fault, String indicator, OptionalDouble measured) {
+        kernel.record(instance, stamp -> new Event.FaultApplied(
+                stamp, fault.id(), indicator, 0, fault.effect().kind().word()));
+        FaultKind kind = fault.effect().kind();
+        return switch (kind) {
+            case METRIC_MISSING -> OptionalDouble.empty();
+            case METRIC_VALUE -> OptionalDouble.of(((Fault.MetricValue) fault.effect()).value());
+            case SERVER_ERROR, OVERLOADED, RATE_LIMIT, LATENCY, RESET, TIMEOUT_FIRST_BYTE, FLAG_STALE ->
+                unfit(kind, measured);
+        };
+    }
+
+    private static OptionalDouble unfit(FaultKind kind, @Nullable OptionalDouble measured) {
+        throw new IllegalStateException(
+                "expected a fault of a metric, found '%s' on a sample of %s".formatted(kind.word(), measured));
+    }
+}

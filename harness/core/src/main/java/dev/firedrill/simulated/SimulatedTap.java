@@ -1,0 +1,80 @@
+package dev.firedrill.simulated;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.events.Event;
+import dev.firedrill.events.Stamp;
+import dev.firedrill.world.Request;
+import dev.firedrill.world.Tap;
+import java.util.function.Function;
+
+/** Turn what a system tells into events. */
+final class SimulatedTap implements Tap {
+
+    private final Kernel kernel;
+    private final String instance;
+
+    SimulatedTap(Kernel kernel, String instance) {
+        this.kernel = kernel;
+        this.instance = instance;
+    }
+
+    private void record(Function<Stamp, Event> event) {
+        kernel.checkBaton("tap");
+        kernel.record(instance, event);
+    }
+
+    @Override
+    public void routeDecided(Request request, String detected, String route, String reason) {
+        record(stamp -> new Event.RouteDecided(stamp, request.ordinal(), detected, route, reason));
+    }
+
+    @Override
+    public void guardDecided(Request request, String guard, String outcome, String reason) {
+        record(stamp -> new Event.GuardDecided(stamp, request.ordinal(), guard, outcome, reason));
+    }
+
+    @Override
+    public void configObserved(String control, String value) {
+        record(stamp -> new Event.ConfigObserved(stamp, control, value));
+    }
+
+    @Override
+    public void triggerEvaluated(String trigger, boolean breached, String decision) {
+        record(stamp -> new Event.TriggerEvaluated(stamp, trigger, breached, decision));
+    }
+
+    @Override
+    public void triggerFired(String trigger, String reason) {
+        record(stamp -> new Event.TriggerFired(stamp, trigger, reason));
+    }
+
+    @Override
+    public void stateEntered(String state) {
+        record(stamp -> new Event.StateEntered(stamp, state));
+    }
+
+    @Override
+    public void eventEmitted(String name, String key, JsonNode details) {
+        record(stamp -> new Event.EventEmitted(stamp, name, key, details));
+    }
+
+    @Override
+    public void telemetry(Request request, String prefix, JsonNode line) {
+        record(stamp -> new Event.TelemetryLine(stamp, request.ordinal(), prefix, line));
+    }
+
+    @Override
+    public void telemetry(String prefix, JsonNode line) {
+        record(stamp -> new Event.TelemetryLine(stamp, 0, prefix, line));
+    }
+
+    @Override
+    public void audited(String actor, String action, String entity, JsonNode details) {
+        record(stamp -> new Event.AuditEntry(stamp, actor, action, entity, details));
+    }
+
+    @Override
+    public void alerted(String severity, String message) {
+        record(stamp -> new Event.AlertSent(stamp, severity, message));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.firedrill.timeline;
+
+import static dev.firedrill.timeline.Timeline.nanos;
+
+import dev.firedrill.model.Action;
+import dev.firedrill.model.Expectation;
+import dev.firedrill.model.Mark;
+import dev.firedrill.model.Scenario;
+import dev.firedrill.timeline.Timeline.FaultWindow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Find the end of a run: the latest of load, {@code faultsEnd}, last action and last deadline, plus drain. A deadline that
+ * counts from a mark nobody can place beforehand counts from the last instant that can be placed.
+ */
+final class Horizon {
+
+    private final Scenario scenario;
+    private final List<FaultWindow> faults;
+
+    private Horizon(Scenario scenario, List<FaultWindow> faults) {
+        this.scenario = scenario;
+        this.faults = faults;
+    }
+
+    static long of(Scenario scenario, List<FaultWindow> faults) {
+        return new Horizon(scenario, faults).find();
+    }
+
+    private long find() {
+        long latest = scenario.load().map(load -> nanos(load.length())).orElse(0L);
+        latest = Math.max(latest, scenario.faultsEnd().map(Timeline::nanos).orElse(0L));
+        for (Action action : scenario.actions()) {
+            latest = Math.max(latest, start(action));
+        }
+        for (FaultWindow window : faults) {
+            latest = Math.max(latest, window.until() == Long.MAX_VALUE ? window.from() : window.until());
+        }
+        long drain = nanos(scenario.drain());
+        return Math.max(latest, lastDeadline(latest))
+                + drain * Math.max(1, scenario.turns().size());
+    }
+
+    private long start(Action action) {
+        return nanos(action.delay())
+                + action.after().map(mark -> place(mark, 0)).orElse(0L);
+    }
+
+    private long lastDeadline(long latest) {
+        long deadline = 0;
+        for (Expectation expectation : scenario.expectations()) {
+            deadline = Math.max(deadline, deadline(expectation, latest));
+        }
+        return deadline;
+    }
+
+    private long deadline(Expectation expectation, long latest) {
+        if (expectation instanceof Expectation.TriggerFires trigger) {
+            return after(trigger.cause().map(cause -> placeCause(cause, latest)).orElse(0L), trigger.notAfter());
+        }
+        if (expectation instanceof Expectation.Eventually eventually) {
+            return after(eventually.after().map(mark -> place(mark, latest)).orElse(0L), eventually.within());
+        }
+        return 0;
+    }
+
+    private static long after(long start, Optional<Duration> within) {
+        return within.map(it -> start + nanos(it)).orElse(0L);
+    }
+
+    private long placeCause(String id, long otherwise) {
+        for (FaultWindow window : faults) {
+            if (window.fault().id().equals(id)) {
+                return window.from();
+            }
+        }
+        for (Action action : scenario.actions()) {
+            if (action.id().equals(id)) {
+                return action.after().isPresent() ? otherwise : nanos(action.delay());
+            }
+        }
+        return otherwise;
+    }
+
+    private long place(Mark mark, long otherwise) {
+        return switch (mark.kind()) {
+            case FAULT, ACTION -> placeCause(mark.name(), otherwise);
+            case HEALED ->
+                faults.stream()
+                        .filter(it -> it.fault().id().equals(mark.name()) && it.until() != Long.MAX_VALUE)
+                        .mapToLong(FaultWindow::until)
+                        .findFirst()
+                        .orElse(otherwise);
+            case TRIGGER, STATE, EFFECTIVE -> otherwise;
+        };
+    }
+}

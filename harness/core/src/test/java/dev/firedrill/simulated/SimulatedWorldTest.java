@@ -1,0 +1,427 @@
+package dev.firedrill.simulated;
+
+import static dev.firedrill.toy.ToyScenario.SWITCH;
+import static dev.firedrill.toy.ToyScenario.toy;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.events.Event;
+import dev.firedrill.events.EventLimitException;
+import dev.firedrill.events.EventLog;
+import dev.firedrill.fault.FaultPlan;
+import dev.firedrill.model.Fault;
+import dev.firedrill.model.Mark;
+import dev.firedrill.model.Scenario;
+import dev.firedrill.timeline.Expansion;
+import dev.firedrill.timeline.Timeline;
+import dev.firedrill.toy.ToyBackend;
+import dev.firedrill.toy.ToyScenario;
+import dev.firedrill.toy.ToySystem;
+import dev.firedrill.world.BlockingSite;
+import dev.firedrill.world.BlockingSystem;
+import dev.firedrill.world.Order;
+import dev.firedrill.world.Outcome;
+import dev.firedrill.world.ProviderCall;
+import dev.firedrill.world.ProviderException;
+import dev.firedrill.world.Reply;
+import dev.firedrill.world.Request;
+import dev.firedrill.world.Response;
+import dev.firedrill.world.Site;
+import dev.firedrill.world.SystemUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SimulatedWorldTest {
+
+    private static EventLog run(ToyScenario scenario) {
+        return run(scenario, new ToySystem());
+    }
+
+    private static EventLog run(ToyScenario scenario, SystemUnderTest system) {
+        return run(scenario.build(), 1, Set.of(), system);
+    }
+
+    private static EventLog run(Scenario scenario, long seed, Set<String> without, SystemUnderTest system) {
+        Timeline timeline = Expansion.of(scenario, seed).without(without);
+        FaultPlan faults = new FaultPlan(seed);
+        timeline.faults().forEach(it -> faults.add(it.fault(), it.from(), Math.min(it.until(), timeline.horizon())));
+        return SimulatedWorld.execute(
+                new SimulatedWorld.Setup(scenario, timeline, "", system, faults, ToyBackend::new, 0));
+    }
+
+    private static <E extends Event> List<E> all(EventLog log, Class<E> type) {
+        return log.all(type);
+    }
+
+    private static long millis(Event event) {
+        return event.time() / 1_000_000;
+    }
+
+    @Nested
+    class Time {
+
+        @Test
+        void answersArriveAfterTheLatencyOfTheProviderAndNotBefore() {
+            EventLog log = run(toy().constant(1, ofSeconds(2)));
+
+            assertThat(all(log, Event.RequestArrived.class)).extracting(SimulatedWorldTest::millis).containsExactly(1000L);
+            assertThat(all(log, Event.RequestAnswered.class)).extracting(SimulatedWorldTest::millis).containsExactly(1100L);
+        }
+
+        @Test
+        void theRunEndsAtTheLastDeclaredInstantPlusDrain() {
+            EventLog log = run(toy().constant(1, ofSeconds(60)).drain(ofSeconds(10)));
+
+            assertThat(all(log, Event.RunEnded.class)).extracting(SimulatedWorldTest::millis).containsExactly(70_000L);
+        }
+
+        @Test
+        void clockAndElapsedTimeOfAComponentMoveTogether() {
+            List<Duration> seen = new ArrayList<>();
+            run(toy().constant(1, ofSeconds(3)), new ToySystem() {
+                private Instant start = Instant.EPOCH;
+
+                @Override
+                public void start(Site given) {
+                    super.start(given);
+                    start = given.component("watch").clock().instant();
+                }
+
+                @Override
+                public void handle(Request request, Reply reply) {
+                    seen.add(Duration.between(start, site.component("watch").clock().instant()));
+                    seen.add(Duration.ofNanos(site.component("watch").elapsed()));
+                    super.handle(request, reply);
+                }
+            });
+            assertThat(seen).containsExactly(ofSeconds(1), ofSeconds(1), ofSeconds(2), ofSeconds(2));
+        }
+
+        @Test
+        void atOneInstantFaultsComeBeforeActionsBeforeProvidersBeforeTimersBeforeArrivals() {
+            EventLog log = run(toy().provider("model", ofMillis(0), 0)
+                    .constant(2, ofSeconds(2))
+                    .set("flip", ofSeconds(1), SWITCH, "1")
+                    .fault("old", "model", new Fault.Reset(), ofSeconds(0), ofSeconds(1))
+                    .fault("new", "model", new Fault.Reset(), ofSeconds(1), ofSeconds(2)));
+
+            assertThat(log.events().stream().filter(it -> millis(it) == 1000).map(it -> it.kind().word()))
+                    .containsSubsequence(
+                            "fault.ended",
+                            "fault.began",
+                            "action.started",
+                            "flag.written",
+                            "action.ended",
+                            "config.observed",
+                            "request.arrived");
+        }
+
+        @Test
+        void aFaultIsActiveAtItsBeginningAndNoMoreAtItsEnd() {
+            EventLog log = run(toy().constant(1, ofSeconds(5))
+                    .fault("down", "model", new Fault.ServerError(500), ofSeconds(2), ofSeconds(4)));
+
+            assertThat(all(log, Event.FaultApplied.class))
+                    .extracting(Event.FaultApplied::request)
+                    .containsExactly(2L, 3L);
+        }
+    }
+
+    @Nested
+    class Causes {
+
+        @Test
+        void everyEventNamesTheOneThatLedToIt() {
+            EventLog log = run(toy().constant(1, ofSeconds(2)));
+
+            Event.RequestAnswered answered = all(log, Event.RequestAnswered.class).get(0);
+            Event providerAnswered = log.at(answered.stamp().cause());
+            Event providerCalled = log.at(providerAnswered.stamp().cause());
+            Event routed = log.at(providerCalled.stamp().cause());
+            Event arrived = log.at(routed.stamp().cause());
+            assertThat(List.of(providerAnswered, providerCalled, routed, arrived))
+                    .extracting(it -> it.kind().word())
+                    .containsExactly("provider.answered", "provider.called", "route.decided", "request.arrived");
+        }
+    }
+
+    @Nested
+    class Actions {
+
+        @Test
+        void anActionAfterAMarkStartsWhenTheMarkIsReached() {
+            EventLog log = run(toy().constant(1, ofSeconds(20))
+                    .set("off", ofSeconds(3), SWITCH, "1")
+                    .setAfter("on", new Mark(Mark.Kind.EFFECTIVE, SWITCH), ofSeconds(5), SWITCH, "0"));
+
+            assertThat(all(log, Event.ActionStarted.class)).extracting(SimulatedWorldTest::millis).containsExactly(3000L, 8000L);
+        }
+
+        @Test
+        void aWriteThatTheSystemNeverObservesIsEffectiveAfterItsPropagationBound() {
+            EventLog log = run(toy().constant(1, ofSeconds(20))
+                    .set("off", ofSeconds(3), "TOY_OTHER", "1")
+                    .set("off2", ofSeconds(3), SWITCH, "1")
+                    .fault("stale", "flags", new Fault.FlagStale(), ofSeconds(0), null)
+                    .setAfter("on", new Mark(Mark.Kind.EFFECTIVE, SWITCH), ofSeconds(0), SWITCH, "0"));
+
+            assertThat(all(log, Event.ActionStarted.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(3000L, 3000L, 4000L);
+        }
+
+        @Test
+        void theSwitchCanLiveInTheEnvironment() {
+            EventLog log = run(toy().switchInEnvironment()
+                    .constant(1, ofSeconds(5))
+                    .set("off", ofMillis(2200), SWITCH, "1"));
+
+            assertThat(all(log, Event.RouteDecided.class))
+                    .extracting(Event.RouteDecided::route)
+                    .containsExactly("NEW", "NEW", "OLD", "OLD");
+        }
+    }
+
+    @Nested
+    class Faults {
+
+        @Test
+        void aStaleFlagStoreShowsWhatStoodThereWhenTheFaultBegan() {
+            EventLog log = run(toy().constant(1, ofSeconds(8))
+                    .set("off", ofMillis(2200), SWITCH, "1")
+                    .fault("stale", "flags", new Fault.FlagStale(), ofSeconds(1), ofSeconds(5)));
+
+            assertThat(all(log, Event.RouteDecided.class))
+                    .extracting(Event.RouteDecided::route)
+                    .containsExactly("NEW", "NEW", "NEW", "NEW", "OLD", "OLD", "OLD");
+        }
+
+        @Test
+        void aSilentProviderEndsInTheCallersTimeout() {
+            EventLog log = run(toy().constant(1, ofSeconds(2))
+                    .fault("silent", "model", new Fault.TimeoutFirstByte(), ofSeconds(0), null));
+
+            assertThat(all(log, Event.ProviderFailed.class)).singleElement().satisfies(it -> {
+                assertThat(it.failure()).isEqualTo(ProviderException.Kind.TIMEOUT.name());
+                assertThat(millis(it)).isEqualTo(6000);
+            });
+        }
+    }
+
+    @Nested
+    class Guards {
+
+        @Test
+        void aRequestStillOpenAtTheEndIsNamed() {
+            EventLog log = run(
+                    toy().provider("model", ofSeconds(4), 0).constant(1, ofSeconds(2)).drain(ofMillis(50)));
+
+            assertThat(all(log, Event.RunEnded.class)).singleElement().satisfies(it -> {
+                assertThat(it.reason()).isEqualTo("horizon");
+                assertThat(it.waiting()).isEqualTo("r-0001 waits for the answer of 'model' to 'answer' (attempt 1)");
+            });
+        }
+
+        @Test
+        void anEmptyQueueWithARequestOpenEndsTheRunAtOnceAndSaysWhatWaits() {
+            EventLog log = run(toy().constant(1, ofSeconds(2)), new ToySystem() {
+                @Override
+                public void start(Site given) {
+                    site = given;
+                }
+
+                @Override
+                public void handle(Request request, Reply reply) {}
+            });
+
+            assertThat(all(log, Event.RunEnded.class)).singleElement().satisfies(it -> {
+                assertThat(it.reason()).isEqualTo("stuck");
+                assertThat(it.waiting()).isEqualTo("r-0001 waits for nothing the world knows of");
+                assertThat(millis(it)).isEqualTo(1000);
+            });
+        }
+
+        @Test
+        void useOfTheWorldByAForeignThreadIsRefusedAndRecorded() {
+            EventLog log = run(toy().constant(1, ofSeconds(3)), new ToySystem() {
+                @Override
+                public void handle(Request request, Reply reply) {
+                    Thread thread = new Thread(() -> reply.end(new Response("ok", "from elsewhere")));
+                    thread.setUncaughtExceptionHandler((it, thrown) -> {});
+                    thread.start();
+                    try {
+                        thread.join();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            });
+
+            assertThat(all(log, Event.RequestAnswered.class)).isEmpty();
+            assertThat(all(log, Event.LifecycleChanged.class))
+                    .filteredOn(it -> it.change().equals("crashed"))
+                    .hasSize(2)
+                    .allSatisfy(it -> assertThat(it.detail()).contains("'reply.end' was used without the world's baton"));
+        }
+
+        @Test
+        void anExceptionOfTheSystemIsRecordedAndTheRunGoesOn() {
+            EventLog log = run(toy().constant(1, ofSeconds(3)), new ToySystem() {
+                @Override
+                public void handle(Request request, Reply reply) {
+                    if (request.ordinal() == 1) {
+                        throw new IllegalStateException("planted");
+                    }
+                    super.handle(request, reply);
+                }
+            });
+
+            assertThat(all(log, Event.LifecycleChanged.class))
+                    .filteredOn(it -> it.change().equals("crashed"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.detail()).startsWith("java.lang.IllegalStateException: planted at "));
+            assertThat(all(log, Event.RequestAnswered.class)).hasSize(1);
+        }
+
+        @Test
+        void aFullLogStopsTheRunWithItsLimit() {
+            assertThatThrownBy(() -> run(toy().constant(10, ofMinutes(1)).eventLimit(50)))
+                    .isInstanceOf(EventLimitException.class)
+                    .hasMessageContaining("expected at most 50 events");
+        }
+    }
+
+    @Nested
+    class Turns {
+
+        @Test
+        void aTurnArrivesWhenTheOneBeforeWasAnswered() {
+            EventLog log = run(toy().turn("one").turn("two"));
+
+            assertThat(all(log, Event.RequestArrived.class)).extracting(SimulatedWorldTest::millis).containsExactly(0L, 100L);
+        }
+    }
+
+    @Nested
+    class Draws {
+
+        @Test
+        void theSameSeedGivesTheSameHashAndAnotherSeedAnother() {
+            Scenario scenario = toy().provider("model", ofMillis(300), 0.4).poisson(20, ofMinutes(1)).build();
+
+            long first = run(scenario, 7, Set.of(), new ToySystem()).hash();
+            assertThat(run(scenario, 7, Set.of(), new ToySystem()).hash()).isEqualTo(first);
+            assertThat(run(scenario, 8, Set.of(), new ToySystem()).hash()).isNotEqualTo(first);
+        }
+
+        @Test
+        void removingAFaultNeverRerollsAnotherRequest() {
+            Scenario scenario = toy().provider("model", ofMillis(300), 0.4)
+                    .poisson(20, ofMinutes(1))
+                    .fault("half", "model", Map.of(), new Fault.Reset(), 0.5, ofSeconds(10), ofSeconds(50), Duration.ZERO, new dev.firedrill.model.Shape.Constant(1))
+                    .build();
+            EventLog faulty = run(scenario, 3, Set.of(), new ToySystem());
+            EventLog twin = run(scenario, 3, Set.of("half"), new ToySystem());
+
+            Map<Long, Long> twinTimes = new java.util.TreeMap<>();
+            all(twin, Event.RequestAnswered.class).forEach(it -> twinTimes.put(it.request(), it.time()));
+            assertThat(all(faulty, Event.RequestAnswered.class))
+                    .hasSizeBetween(500, 1100)
+                    .allSatisfy(it -> assertThat(it.time()).isEqualTo(twinTimes.get(it.request())));
+        }
+    }
+
+    @Nested
+    class Executors {
+
+        @Test
+        void ordinaryExecutorCodeRunsOnVirtualTime() {
+            List<Long> ticks = new ArrayList<>();
+            run(toy().constant(1, ofSeconds(5)), new ToySystem() {
+                @Override
+                public void start(Site given) {
+                    super.start(given);
+                    var executor = given.component("jobs").executor();
+                    var repeated = executor.scheduleAtFixedRate(
+                            () -> ticks.add(given.component("jobs").elapsed() / 1_000_000), 0, 700, TimeUnit.MILLISECONDS);
+                    executor.schedule(() -> repeated.cancel(false), 2, TimeUnit.SECONDS);
+                    CompletableFuture.supplyAsync(() -> 1L, executor).thenAccept(ticks::add);
+                }
+            });
+            assertThat(ticks).containsExactly(0L, 1L, 700L, 1400L);
+        }
+    }
+
+    @Nested
+    class Blocking {
+
+        @Test
+        void codeThatWaitsRunsUnchangedAndHandsTheBatonOver() {
+            EventLog log = run(toy().constant(2, ofSeconds(2)), BlockingSystem.adapted(new Sleeper(ofSeconds(1))));
+
+            assertThat(all(log, Event.RequestAnswered.class))
+                    .extracting(it -> it.request() + "@" + millis(it))
+                    .containsExactly("1@1600", "2@2100", "3@2600");
+        }
+
+        @Test
+        void blockingRunsAreAsReproducibleAsOthers() {
+            Scenario scenario = toy().provider("model", ofMillis(300), 0.4).poisson(50, ofSeconds(10)).build();
+
+            assertThat(run(scenario, 5, Set.of(), BlockingSystem.adapted(new Sleeper(ofMillis(30)))).hash())
+                    .isEqualTo(run(scenario, 5, Set.of(), BlockingSystem.adapted(new Sleeper(ofMillis(30)))).hash());
+        }
+
+        @Test
+        void threadsThatStillWaitAtTheEndAreUnwound() {
+            int before = Thread.activeCount();
+
+            run(toy().constant(2, ofSeconds(20)), BlockingSystem.adapted(new Sleeper(ofMinutes(60))));
+
+            assertThat(Thread.activeCount()).isLessThanOrEqualTo(before + 1);
+        }
+
+        private static final class Sleeper implements BlockingSystem {
+
+            private final Duration nap;
+            private BlockingSite site;
+
+            Sleeper(Duration nap) {
+                this.nap = nap;
+            }
+
+            @Override
+            public void start(BlockingSite given) {
+                site = given;
+            }
+
+            @Override
+            public Response handle(Request request) throws Exception {
+                site.sleep(nap);
+                return new Response(
+                        "ok",
+                        site.await(site.provider("model").call(new ProviderCall("answer", "/", "", ofSeconds(5))))
+                                .body());
+            }
+
+            @Override
+            public Outcome act(Order order) {
+                return Outcome.ok();
+            }
+
+            @Override
+            public void stop() {}
+        }
+    }
+}

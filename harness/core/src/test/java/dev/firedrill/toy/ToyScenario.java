@@ -1,0 +1,192 @@
+package dev.firedrill.toy;
+
+import dev.firedrill.model.Action;
+import dev.firedrill.model.Controls;
+import dev.firedrill.model.Controls.Control;
+import dev.firedrill.model.Expectation;
+import dev.firedrill.model.Fault;
+import dev.firedrill.model.Load;
+import dev.firedrill.model.Load.RequestTemplate;
+import dev.firedrill.model.Mark;
+import dev.firedrill.model.Position;
+import dev.firedrill.model.ProviderScript;
+import dev.firedrill.model.Scenario;
+import dev.firedrill.model.Shape;
+import dev.firedrill.model.Turn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Build scenarios for the toy system. */
+public final class ToyScenario {
+
+    public static final Position HERE = new Position("toy.scenario.json", 1, 1);
+    public static final String SWITCH = "TOY_OFF";
+
+    private final List<Turn> turns = new ArrayList<>();
+    private final List<Action> actions = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Expectation> expectations = new ArrayList<>();
+    private final Map<String, String> flags = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<ProviderScript> providers = new ArrayList<>();
+    private @Nullable Load load;
+    private @Nullable Duration faultsEnd;
+    private Duration drain = Duration.ofSeconds(30);
+    private long eventLimit = 2_000_000;
+    private Control.Source source = Control.Source.FLAGS;
+
+    public static ToyScenario toy() {
+        return new ToyScenario().provider("model", Duration.ofMillis(100), 0);
+    }
+
+    public ToyScenario constant(double perSecond, Duration length) {
+        load = new Load(
+                HERE, Load.Arrivals.CONSTANT, perSecond, length, 10, List.of(new RequestTemplate("ask", 1, "hi", Map.of())));
+        return this;
+    }
+
+    public ToyScenario load(Load other) {
+        load = other;
+        return this;
+    }
+
+    public ToyScenario poisson(double perSecond, Duration length) {
+        load = new Load(
+                HERE, Load.Arrivals.POISSON, perSecond, length, 10, List.of(new RequestTemplate("ask", 1, "hi", Map.of())));
+        return this;
+    }
+
+    public ToyScenario turn(String input) {
+        turns.add(new Turn(HERE, input));
+        return this;
+    }
+
+    public ToyScenario provider(String name, Duration latency, double spread) {
+        providers.add(new ProviderScript(HERE, name, "toy", "toy-1", latency, spread, List.of()));
+        return this;
+    }
+
+    public ToyScenario flag(String name, String value) {
+        flags.put(name, value);
+        return this;
+    }
+
+    public ToyScenario environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    public ToyScenario switchInEnvironment() {
+        source = Control.Source.ENVIRONMENT;
+        return this;
+    }
+
+    public ToyScenario set(String id, Duration at, String control, String value) {
+        actions.add(new Action(
+                HERE, id, Optional.empty(), at, Action.SET, Map.of("control", control, "value", value), "operator"));
+        return this;
+    }
+
+    public ToyScenario setAfter(String id, Mark mark, Duration delay, String control, String value) {
+        actions.add(new Action(
+                HERE, id, Optional.of(mark), delay, Action.SET, Map.of("control", control, "value", value), "operator"));
+        return this;
+    }
+
+    public ToyScenario order(String id, Duration at, String verb) {
+        actions.add(new Action(HERE, id, Optional.empty(), at, verb, Map.of(), "operator"));
+        return this;
+    }
+
+    public ToyScenario fault(String id, String on, Fault.Effect effect, Duration from, @Nullable Duration until) {
+        return fault(id, on, Map.of(), effect, 1, from, until, Duration.ZERO, new Shape.Constant(1));
+    }
+
+    public ToyScenario fault(
+            String id,
+            String on,
+            Map<String, String> where,
+            Fault.Effect effect,
+            double probability,
+            Duration from,
+            @Nullable Duration until,
+            Duration jitter,
+            Shape shape) {
+        faults.add(new Fault(
+                HERE, id, on, where, effect, probability, from, Optional.ofNullable(until), jitter, shape));
+        return this;
+    }
+
+    public ToyScenario faultsEnd(Duration at) {
+        faultsEnd = at;
+        return this;
+    }
+
+    public ToyScenario drain(Duration length) {
+        drain = length;
+        return this;
+    }
+
+    public ToyScenario eventLimit(long limit) {
+        eventLimit = limit;
+        return this;
+    }
+
+    public ToyScenario expect(Expectation expectation) {
+        expectations.add(expectation);
+        return this;
+    }
+
+    public Scenario build() {
+        return new Scenario(
+                HERE,
+                "toy",
+                "drill",
+                "",
+                List.of(),
+                1,
+                1,
+                OptionalInt.empty(),
+                turns,
+                Optional.ofNullable(load),
+                environment,
+                flags,
+                actions,
+                faults,
+                Optional.ofNullable(faultsEnd),
+                drain,
+                eventLimit,
+                expectations,
+                false,
+                controls(),
+                providers,
+                new TreeMap<>());
+    }
+
+    private Controls controls() {
+        return new Controls(
+                HERE,
+                "toy",
+                List.of(
+                        new Controls.Route("NEW", Controls.Route.Role.FEATURE, List.of(SWITCH)),
+                        new Controls.Route("OLD", Controls.Route.Role.SAFE, List.of())),
+                List.of(new Control(SWITCH, "0", "1", Set.of("1"), source, Duration.ofSeconds(1))),
+                List.of(new Controls.ActionDeclaration("poke", List.of())),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(new Controls.Reason("SWITCHED_OFF", true), new Controls.Reason("MODEL_DOWN", false)),
+                List.of(),
+                Optional.empty(),
+                List.of());
+    }
+}
