@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EventLogTest {
 
@@ -69,11 +69,11 @@ class EventLogTest {
             long hash = log(sampled(1, 0, 0.5), sampled(2, 0, 0.25)).hash();
 
             assertThat(Stream.of(
-                            log(sampled(2, 0, 0.25), sampled(1, 0, 0.5)),
-                            log(sampled(1, 0, 0.5), sampled(3, 0, 0.25)),
-                            log(sampled(1, 0, 0.5), sampled(2, 1, 0.25)),
-                            log(sampled(1, 0, 0.5), sampled(2, 0, Math.nextUp(0.25))),
-                            log(sampled(1, 0, 0.5)))
+                                    log(sampled(2, 0, 0.25), sampled(1, 0, 0.5)),
+                                    log(sampled(1, 0, 0.5), sampled(3, 0, 0.25)),
+                                    log(sampled(1, 0, 0.5), sampled(2, 1, 0.25)),
+                                    log(sampled(1, 0, 0.5), sampled(2, 0, Math.nextUp(0.25))),
+                                    log(sampled(1, 0, 0.5)))
                             .map(EventLog::hash))
                     .doesNotContain(hash)
                     .doesNotHaveDuplicates();
@@ -81,7 +81,9 @@ class EventLogTest {
 
         @Test
         void theHashOfALogIsPinned() {
-            assertThat(Long.toHexString(log(sampled(1, 0, 0.5), sampled(2, 1, -0.0)).hash())).isEqualTo("3935d243074ef556");
+            assertThat(Long.toHexString(
+                            log(sampled(1, 0, 0.5), sampled(2, 1, -0.0)).hash()))
+                    .isEqualTo("3935d243074ef556");
         }
 
         @ParameterizedTest
@@ -139,14 +141,29 @@ class EventLogTest {
     class Spelling {
 
         @ParameterizedTest
-        @CsvSource({"0.1,0.1", "2.0E-3,0.002", "1e21,1000000000000000000000", "0.30000000000000004,0.30000000000000004", "4.9E-324,5E-324", "-0.0,0", "100,100"})
+        @CsvSource({
+            "0.1,0.1",
+            "2.0E-3,0.002",
+            "1e21,1000000000000000000000",
+            "0.30000000000000004,0.30000000000000004",
+            "4.9E-324,5E-324",
+            "-0.0,0",
+            "100,100"
+        })
         void doublesAreSpeltInTheFewestDigitsThatReadBack(double value, String text) {
             assertThat(Decimals.shortest(value)).isEqualByComparingTo(new java.math.BigDecimal(text));
             assertThat(Decimals.shortest(value).doubleValue()).isEqualTo(value + 0.0);
         }
 
         @ParameterizedTest
-        @CsvSource({"0,t+0s", "270500000000,t+4m30.5s", "118200000000,t+1m58.2s", "1500000,t+1.5ms", "3600000000000,t+1h", "-2000000000,t-2s"})
+        @CsvSource({
+            "0,t+0s",
+            "270500000000,t+4m30.5s",
+            "118200000000,t+1m58.2s",
+            "1500000,t+1.5ms",
+            "3600000000000,t+1h",
+            "-2000000000,t-2s"
+        })
         void instantsAreSpeltFromTheStart(long nanos, String text) {
             assertThat(Times.sinceStart(nanos)).isEqualTo(text);
         }

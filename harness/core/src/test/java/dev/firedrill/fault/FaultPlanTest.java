@@ -16,7 +16,16 @@ class FaultPlanTest {
 
     private static Fault fault(String id, Map<String, String> where, double probability, Shape shape) {
         return new Fault(
-                HERE, id, "model", where, new Fault.Reset(), probability, Duration.ZERO, Optional.empty(), Duration.ZERO, shape);
+                HERE,
+                id,
+                "model",
+                where,
+                new Fault.Reset(),
+                probability,
+                Duration.ZERO,
+                Optional.empty(),
+                Duration.ZERO,
+                shape);
     }
 
     private static Fault always(String id) {
@@ -49,11 +58,20 @@ class FaultPlanTest {
     @Test
     void everyFactOfWhereMustMatch() {
         FaultPlan plan = new FaultPlan(1)
-                .add(fault("some", Map.of("purpose", "answer", "user", "user-3", "kind", "*"), 1, new Shape.Constant(1)), 0, 100);
+                .add(
+                        fault(
+                                "some",
+                                Map.of("purpose", "answer", "user", "user-3", "kind", "*"),
+                                1,
+                                new Shape.Constant(1)),
+                        0,
+                        100);
 
         assertThat(plan.touching("model", touch(1, 1))).isPresent();
-        assertThat(plan.touching("model", new Touch(1, 1, "ask", "user-4", "answer", 1))).isEmpty();
-        assertThat(plan.touching("model", new Touch(1, 1, "ask", "user-3", "retry", 1))).isEmpty();
+        assertThat(plan.touching("model", new Touch(1, 1, "ask", "user-4", "answer", 1)))
+                .isEmpty();
+        assertThat(plan.touching("model", new Touch(1, 1, "ask", "user-3", "retry", 1)))
+                .isEmpty();
     }
 
     @Test

@@ -75,15 +75,21 @@ class SimulatedWorldTest {
         void answersArriveAfterTheLatencyOfTheProviderAndNotBefore() {
             EventLog log = run(toy().constant(1, ofSeconds(2)));
 
-            assertThat(all(log, Event.RequestArrived.class)).extracting(SimulatedWorldTest::millis).containsExactly(1000L);
-            assertThat(all(log, Event.RequestAnswered.class)).extracting(SimulatedWorldTest::millis).containsExactly(1100L);
+            assertThat(all(log, Event.RequestArrived.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(1000L);
+            assertThat(all(log, Event.RequestAnswered.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(1100L);
         }
 
         @Test
         void theRunEndsAtTheLastDeclaredInstantPlusDrain() {
             EventLog log = run(toy().constant(1, ofSeconds(60)).drain(ofSeconds(10)));
 
-            assertThat(all(log, Event.RunEnded.class)).extracting(SimulatedWorldTest::millis).containsExactly(70_000L);
+            assertThat(all(log, Event.RunEnded.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(70_000L);
         }
 
         @Test
@@ -100,7 +106,8 @@ class SimulatedWorldTest {
 
                 @Override
                 public void handle(Request request, Reply reply) {
-                    seen.add(Duration.between(start, site.component("watch").clock().instant()));
+                    seen.add(Duration.between(
+                            start, site.component("watch").clock().instant()));
                     seen.add(Duration.ofNanos(site.component("watch").elapsed()));
                     super.handle(request, reply);
                 }
@@ -116,7 +123,9 @@ class SimulatedWorldTest {
                     .fault("old", "model", new Fault.Reset(), ofSeconds(0), ofSeconds(1))
                     .fault("new", "model", new Fault.Reset(), ofSeconds(1), ofSeconds(2)));
 
-            assertThat(log.events().stream().filter(it -> millis(it) == 1000).map(it -> it.kind().word()))
+            assertThat(log.events().stream()
+                            .filter(it -> millis(it) == 1000)
+                            .map(it -> it.kind().word()))
                     .containsSubsequence(
                             "fault.ended",
                             "fault.began",
@@ -145,7 +154,8 @@ class SimulatedWorldTest {
         void everyEventNamesTheOneThatLedToIt() {
             EventLog log = run(toy().constant(1, ofSeconds(2)));
 
-            Event.RequestAnswered answered = all(log, Event.RequestAnswered.class).get(0);
+            Event.RequestAnswered answered =
+                    all(log, Event.RequestAnswered.class).get(0);
             Event providerAnswered = log.at(answered.stamp().cause());
             Event providerCalled = log.at(providerAnswered.stamp().cause());
             Event routed = log.at(providerCalled.stamp().cause());
@@ -165,7 +175,9 @@ class SimulatedWorldTest {
                     .set("off", ofSeconds(3), SWITCH, "1")
                     .setAfter("on", new Mark(Mark.Kind.EFFECTIVE, SWITCH), ofSeconds(5), SWITCH, "0"));
 
-            assertThat(all(log, Event.ActionStarted.class)).extracting(SimulatedWorldTest::millis).containsExactly(3000L, 8000L);
+            assertThat(all(log, Event.ActionStarted.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(3000L, 8000L);
         }
 
         @Test
@@ -183,9 +195,8 @@ class SimulatedWorldTest {
 
         @Test
         void theSwitchCanLiveInTheEnvironment() {
-            EventLog log = run(toy().switchInEnvironment()
-                    .constant(1, ofSeconds(5))
-                    .set("off", ofMillis(2200), SWITCH, "1"));
+            EventLog log =
+                    run(toy().switchInEnvironment().constant(1, ofSeconds(5)).set("off", ofMillis(2200), SWITCH, "1"));
 
             assertThat(all(log, Event.RouteDecided.class))
                     .extracting(Event.RouteDecided::route)
@@ -224,8 +235,9 @@ class SimulatedWorldTest {
 
         @Test
         void aRequestStillOpenAtTheEndIsNamed() {
-            EventLog log = run(
-                    toy().provider("model", ofSeconds(4), 0).constant(1, ofSeconds(2)).drain(ofMillis(50)));
+            EventLog log = run(toy().provider("model", ofSeconds(4), 0)
+                    .constant(1, ofSeconds(2))
+                    .drain(ofMillis(50)));
 
             assertThat(all(log, Event.RunEnded.class)).singleElement().satisfies(it -> {
                 assertThat(it.reason()).isEqualTo("horizon");
@@ -272,7 +284,8 @@ class SimulatedWorldTest {
             assertThat(all(log, Event.LifecycleChanged.class))
                     .filteredOn(it -> it.change().equals("crashed"))
                     .hasSize(2)
-                    .allSatisfy(it -> assertThat(it.detail()).contains("'reply.end' was used without the world's baton"));
+                    .allSatisfy(
+                            it -> assertThat(it.detail()).contains("'reply.end' was used without the world's baton"));
         }
 
         @Test
@@ -290,7 +303,8 @@ class SimulatedWorldTest {
             assertThat(all(log, Event.LifecycleChanged.class))
                     .filteredOn(it -> it.change().equals("crashed"))
                     .singleElement()
-                    .satisfies(it -> assertThat(it.detail()).startsWith("java.lang.IllegalStateException: planted at "));
+                    .satisfies(
+                            it -> assertThat(it.detail()).startsWith("java.lang.IllegalStateException: planted at "));
             assertThat(all(log, Event.RequestAnswered.class)).hasSize(1);
         }
 
@@ -309,7 +323,9 @@ class SimulatedWorldTest {
         void aTurnArrivesWhenTheOneBeforeWasAnswered() {
             EventLog log = run(toy().turn("one").turn("two"));
 
-            assertThat(all(log, Event.RequestArrived.class)).extracting(SimulatedWorldTest::millis).containsExactly(0L, 100L);
+            assertThat(all(log, Event.RequestArrived.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(0L, 100L);
         }
     }
 
@@ -318,7 +334,9 @@ class SimulatedWorldTest {
 
         @Test
         void theSameSeedGivesTheSameHashAndAnotherSeedAnother() {
-            Scenario scenario = toy().provider("model", ofMillis(300), 0.4).poisson(20, ofMinutes(1)).build();
+            Scenario scenario = toy().provider("model", ofMillis(300), 0.4)
+                    .poisson(20, ofMinutes(1))
+                    .build();
 
             long first = run(scenario, 7, Set.of(), new ToySystem()).hash();
             assertThat(run(scenario, 7, Set.of(), new ToySystem()).hash()).isEqualTo(first);
@@ -329,7 +347,16 @@ class SimulatedWorldTest {
         void removingAFaultNeverRerollsAnotherRequest() {
             Scenario scenario = toy().provider("model", ofMillis(300), 0.4)
                     .poisson(20, ofMinutes(1))
-                    .fault("half", "model", Map.of(), new Fault.Reset(), 0.5, ofSeconds(10), ofSeconds(50), Duration.ZERO, new dev.firedrill.model.Shape.Constant(1))
+                    .fault(
+                            "half",
+                            "model",
+                            Map.of(),
+                            new Fault.Reset(),
+                            0.5,
+                            ofSeconds(10),
+                            ofSeconds(50),
+                            Duration.ZERO,
+                            new dev.firedrill.model.Shape.Constant(1))
                     .build();
             EventLog faulty = run(scenario, 3, Set.of(), new ToySystem());
             EventLog twin = run(scenario, 3, Set.of("half"), new ToySystem());
@@ -354,7 +381,10 @@ class SimulatedWorldTest {
                     super.start(given);
                     var executor = given.component("jobs").executor();
                     var repeated = executor.scheduleAtFixedRate(
-                            () -> ticks.add(given.component("jobs").elapsed() / 1_000_000), 0, 700, TimeUnit.MILLISECONDS);
+                            () -> ticks.add(given.component("jobs").elapsed() / 1_000_000),
+                            0,
+                            700,
+                            TimeUnit.MILLISECONDS);
                     executor.schedule(() -> repeated.cancel(false), 2, TimeUnit.SECONDS);
                     CompletableFuture.supplyAsync(() -> 1L, executor).thenAccept(ticks::add);
                 }
@@ -377,10 +407,14 @@ class SimulatedWorldTest {
 
         @Test
         void blockingRunsAreAsReproducibleAsOthers() {
-            Scenario scenario = toy().provider("model", ofMillis(300), 0.4).poisson(50, ofSeconds(10)).build();
+            Scenario scenario = toy().provider("model", ofMillis(300), 0.4)
+                    .poisson(50, ofSeconds(10))
+                    .build();
 
-            assertThat(run(scenario, 5, Set.of(), BlockingSystem.adapted(new Sleeper(ofMillis(30)))).hash())
-                    .isEqualTo(run(scenario, 5, Set.of(), BlockingSystem.adapted(new Sleeper(ofMillis(30)))).hash());
+            assertThat(run(scenario, 5, Set.of(), BlockingSystem.adapted(new Sleeper(ofMillis(30))))
+                            .hash())
+                    .isEqualTo(run(scenario, 5, Set.of(), BlockingSystem.adapted(new Sleeper(ofMillis(30))))
+                            .hash());
         }
 
         @Test

@@ -58,18 +58,29 @@ class ExpansionTest {
 
         @Test
         void kindsAreDrawnByTheirWeights() {
-            Load load = new Load(HERE, Load.Arrivals.CONSTANT, 100, ofSeconds(100), 1, List.of(
-                    new RequestTemplate("rare", 1, "", Map.of()), new RequestTemplate("usual", 3, "", Map.of())));
+            Load load = new Load(
+                    HERE,
+                    Load.Arrivals.CONSTANT,
+                    100,
+                    ofSeconds(100),
+                    1,
+                    List.of(
+                            new RequestTemplate("rare", 1, "", Map.of()),
+                            new RequestTemplate("usual", 3, "", Map.of())));
             List<Arrival> arrivals = Expansion.of(toy().load(load).build(), 1).arrivals();
 
-            long rare = arrivals.stream().filter(it -> it.request().kind().equals("rare")).count();
+            long rare = arrivals.stream()
+                    .filter(it -> it.request().kind().equals("rare"))
+                    .count();
             assertThat((double) rare / arrivals.size()).isCloseTo(0.25, within(0.02));
         }
 
         @Test
         void aLongerLoadBeginsWithTheSameArrivals() {
-            List<Arrival> shorter = Expansion.of(toy().poisson(5, ofSeconds(60)).build(), 4).arrivals();
-            List<Arrival> longer = Expansion.of(toy().poisson(5, ofSeconds(90)).build(), 4).arrivals();
+            List<Arrival> shorter =
+                    Expansion.of(toy().poisson(5, ofSeconds(60)).build(), 4).arrivals();
+            List<Arrival> longer =
+                    Expansion.of(toy().poisson(5, ofSeconds(90)).build(), 4).arrivals();
 
             assertThat(longer).startsWith(shorter.toArray(new Arrival[0]));
         }
@@ -81,7 +92,16 @@ class ExpansionTest {
         private Timeline jittered(long seed) {
             return Expansion.of(
                     toy().constant(1, ofSeconds(60))
-                            .fault("late", "model", Map.of(), new Fault.Reset(), 1, ofSeconds(10), null, ofSeconds(30), new Shape.Constant(1))
+                            .fault(
+                                    "late",
+                                    "model",
+                                    Map.of(),
+                                    new Fault.Reset(),
+                                    1,
+                                    ofSeconds(10),
+                                    null,
+                                    ofSeconds(30),
+                                    new Shape.Constant(1))
                             .fault("exact", "model", new Fault.Reset(), ofSeconds(5), ofSeconds(7))
                             .faultsEnd(ofSeconds(50))
                             .build(),
@@ -111,9 +131,13 @@ class ExpansionTest {
         @Test
         void withoutFaultsEndItLastsToTheEndOfTheRun() {
             Timeline timeline = Expansion.of(
-                    toy().constant(1, ofSeconds(60)).fault("on", "model", new Fault.Reset(), ZERO, null).build(), 1);
+                    toy().constant(1, ofSeconds(60))
+                            .fault("on", "model", new Fault.Reset(), ZERO, null)
+                            .build(),
+                    1);
 
-            assertThat(timeline.faults().get(0).contains(timeline.horizon() - 1)).isTrue();
+            assertThat(timeline.faults().get(0).contains(timeline.horizon() - 1))
+                    .isTrue();
         }
 
         @Test
@@ -163,12 +187,18 @@ class ExpansionTest {
 
         @Test
         void theHorizonIsTheEndOfTheLoadPlusDrain() {
-            assertThat(Expansion.of(toy().constant(1, ofSeconds(60)).build(), 1).horizon()).isEqualTo(90 * SECOND);
+            assertThat(Expansion.of(toy().constant(1, ofSeconds(60)).build(), 1).horizon())
+                    .isEqualTo(90 * SECOND);
         }
 
         @Test
         void aLaterActionMovesTheHorizon() {
-            assertThat(Expansion.of(toy().constant(1, ofSeconds(60)).set("late", ofSeconds(100), SWITCH, "1").build(), 1).horizon())
+            assertThat(Expansion.of(
+                                    toy().constant(1, ofSeconds(60))
+                                            .set("late", ofSeconds(100), SWITCH, "1")
+                                            .build(),
+                                    1)
+                            .horizon())
                     .isEqualTo(130 * SECOND);
         }
 

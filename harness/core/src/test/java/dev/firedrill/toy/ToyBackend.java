@@ -28,7 +28,8 @@ public final class ToyBackend implements Backend {
             return answer(latency, 200, "said " + call.purpose());
         }
         return switch (fault.effect().kind()) {
-            case LATENCY -> answer(latency + ((Fault.Latency) fault.effect()).by().toNanos(), 200, "said late");
+            case LATENCY ->
+                answer(latency + ((Fault.Latency) fault.effect()).by().toNanos(), 200, "said late");
             case RESET -> new WirePlan(WirePlan.End.RESET, latency, 0, Map.of(), "", "reset");
             case TIMEOUT_FIRST_BYTE -> new WirePlan(WirePlan.End.SILENCE, 0, 0, Map.of(), "", "silence");
             default -> answer(latency, 500, "");
@@ -49,7 +50,7 @@ public final class ToyBackend implements Backend {
 
         @Override
         public boolean speaks(String dialect) {
-            return dialect.equals("toy");
+            return dialect.equals("toy") || dialect.equals("drifting");
         }
 
         @Override

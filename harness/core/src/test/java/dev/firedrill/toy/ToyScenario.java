@@ -39,6 +39,8 @@ public final class ToyScenario {
     private final List<ProviderScript> providers = new ArrayList<>();
     private @Nullable Load load;
     private @Nullable Duration faultsEnd;
+    private int runs = 1;
+    private OptionalInt runsMax = OptionalInt.empty();
     private Duration drain = Duration.ofSeconds(30);
     private long eventLimit = 2_000_000;
     private Control.Source source = Control.Source.FLAGS;
@@ -49,7 +51,12 @@ public final class ToyScenario {
 
     public ToyScenario constant(double perSecond, Duration length) {
         load = new Load(
-                HERE, Load.Arrivals.CONSTANT, perSecond, length, 10, List.of(new RequestTemplate("ask", 1, "hi", Map.of())));
+                HERE,
+                Load.Arrivals.CONSTANT,
+                perSecond,
+                length,
+                10,
+                List.of(new RequestTemplate("ask", 1, "hi", Map.of())));
         return this;
     }
 
@@ -60,12 +67,22 @@ public final class ToyScenario {
 
     public ToyScenario poisson(double perSecond, Duration length) {
         load = new Load(
-                HERE, Load.Arrivals.POISSON, perSecond, length, 10, List.of(new RequestTemplate("ask", 1, "hi", Map.of())));
+                HERE,
+                Load.Arrivals.POISSON,
+                perSecond,
+                length,
+                10,
+                List.of(new RequestTemplate("ask", 1, "hi", Map.of())));
         return this;
     }
 
     public ToyScenario turn(String input) {
         turns.add(new Turn(HERE, input));
+        return this;
+    }
+
+    public ToyScenario dialect(String name, String dialect) {
+        providers.add(new ProviderScript(HERE, name, dialect, "toy-1", Duration.ofMillis(100), 0, List.of()));
         return this;
     }
 
@@ -97,7 +114,13 @@ public final class ToyScenario {
 
     public ToyScenario setAfter(String id, Mark mark, Duration delay, String control, String value) {
         actions.add(new Action(
-                HERE, id, Optional.of(mark), delay, Action.SET, Map.of("control", control, "value", value), "operator"));
+                HERE,
+                id,
+                Optional.of(mark),
+                delay,
+                Action.SET,
+                Map.of("control", control, "value", value),
+                "operator"));
         return this;
     }
 
@@ -120,13 +143,19 @@ public final class ToyScenario {
             @Nullable Duration until,
             Duration jitter,
             Shape shape) {
-        faults.add(new Fault(
-                HERE, id, on, where, effect, probability, from, Optional.ofNullable(until), jitter, shape));
+        faults.add(
+                new Fault(HERE, id, on, where, effect, probability, from, Optional.ofNullable(until), jitter, shape));
         return this;
     }
 
     public ToyScenario faultsEnd(Duration at) {
         faultsEnd = at;
+        return this;
+    }
+
+    public ToyScenario runs(int wanted, int atMost) {
+        runs = wanted;
+        runsMax = OptionalInt.of(atMost);
         return this;
     }
 
@@ -153,8 +182,8 @@ public final class ToyScenario {
                 "",
                 List.of(),
                 1,
-                1,
-                OptionalInt.empty(),
+                runs,
+                runsMax,
                 turns,
                 Optional.ofNullable(load),
                 environment,

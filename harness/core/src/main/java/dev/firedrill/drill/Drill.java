@@ -1,0 +1,115 @@
+package dev.firedrill.drill;
+
+import dev.firedrill.check.Check;
+import dev.firedrill.check.CheckFactory;
+import dev.firedrill.check.Checks;
+import dev.firedrill.check.Evidence;
+import dev.firedrill.check.FaultStrikes;
+import dev.firedrill.model.Load;
+import dev.firedrill.model.Scenario;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Unreproducible;
+import dev.firedrill.world.SystemProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.apiguardian.api.API;
+
+/** Drill one scenario: expand, execute, judge, and fold over its runs. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Drill {
+
+    private final Scenario scenario;
+    private final DrillPlan plan;
+    private final List<Check> checks;
+    private final Execution execution;
+    private final Backends memory;
+
+    /**
+     * Prepare a drill of a scenario with a system, judged by the scenario's expectations and all invariants.
+     *
+     * @throws DrillException if the scenario cannot be drilled as it is
+     */
+    public Drill(Scenario scenario, SystemProvider system, DrillPlan plan) {
+        this.scenario = scenario;
+        this.plan = plan;
+        this.checks = checks(scenario);
+        this.execution = new Execution(
+                scenario,
+                system,
+                plan.variant(),
+                checks.stream().flatMap(it -> it.twins().stream()).toList());
+        this.memory = Backends.over(Backends.MEMORY);
+        refuseOverload(scenario);
+    }
+
+    private static List<Check> checks(Scenario scenario) {
+        List<CheckFactory> own = ServiceLoader.load(CheckFactory.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        List<Check> checks = new ArrayList<>(Checks.of(scenario, own));
+        scenario.faults().forEach(fault -> checks.add(new FaultStrikes(fault)));
+        return List.copyOf(checks);
+    }
+
+    private static void refuseOverload(Scenario scenario) {
+        scenario.load().ifPresent(load -> {
+            double arrivals = load.perSecond() * load.length().toMillis() / 1000;
+            if (arrivals > scenario.eventLimit()) {
+                throw overload(scenario, load, arrivals);
+            }
+        });
+    }
+
+    private static DrillException overload(Scenario scenario, Load load, double arrivals) {
+        return new DrillException(
+                load.position(),
+                "a load of about %,d requests".formatted((long) arrivals),
+                "fewer than the %,d events that one run may record".formatted(scenario.eventLimit()),
+                "lower 'perSecond' or 'for', or raise 'eventLimit'");
+    }
+
+    /** Give the checks in the order of findings: expectations, invariants, then one for each fault. */
+    public List<Check> checks() {
+        return checks;
+    }
+
+    /**
+     * Run one seed with all its twins and judge it.
+     *
+     * @throws DrillException if the run cannot be completed for a reason that is not the system's
+     */
+    public Run run(long seed) {
+        Evidence evidence = execution.run(seed, memory);
+        return new Run(evidence, checks.stream().map(it -> it.judge(evidence)).toList());
+    }
+
+    /**
+     * Run all seeds of the plan and fold what the checks found; {@code Entry.events} is not set.
+     *
+     * @throws DrillException if a run cannot be completed for a reason that is not the system's
+     */
+    public Entry sweep(Progress progress) {
+        long firstSeed = plan.seed().orElse(scenario.seed());
+        int wanted = plan.runs().orElse(plan.seed().isPresent() ? 1 : scenario.runs());
+        int runs = scenario.cappedRuns(wanted);
+        Sweep.Swept swept = new Sweep(checks, this::run, firstSeed, runs).over(plan.threads(), scenario.id(), progress);
+        Run chosen = run(swept.share().chosenSeed(firstSeed));
+        Entry entry = new EntryOf(scenario, plan.variant(), firstSeed, runs).swept(swept, chosen);
+        return conformance(firstSeed).map(it -> Unreproducible.mark(entry, it)).orElse(entry);
+    }
+
+    /** Run the first seed through WireMock's own stub matching as well, and tell where the two logs part. */
+    private Optional<String> conformance(long seed) {
+        Backends wiremock = Backends.over(Backends.WIREMOCK);
+        if (!plan.conformance() || !wiremock.serve(scenario)) {
+            return Optional.empty();
+        }
+        return Divergence.between(
+                "the memory transport",
+                execution.run(seed, memory),
+                "WireMock's stub matching",
+                execution.run(seed, wiremock));
+    }
+}

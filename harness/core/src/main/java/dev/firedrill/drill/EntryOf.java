@@ -1,0 +1,160 @@
+package dev.firedrill.drill;
+
+import dev.firedrill.check.Check;
+import dev.firedrill.check.Evidence;
+import dev.firedrill.check.Finding;
+import dev.firedrill.check.Measurement;
+import dev.firedrill.check.Status;
+import dev.firedrill.check.Tally;
+import dev.firedrill.events.EventLog;
+import dev.firedrill.events.Times;
+import dev.firedrill.model.Scenario;
+import dev.firedrill.result.CheckResult;
+import dev.firedrill.result.CheckResult.Bound;
+import dev.firedrill.result.CheckResult.Chosen;
+import dev.firedrill.result.CheckResult.Observed;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.VerdictRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Write down what a sweep found as an entry of the results. */
+final class EntryOf {
+
+    private final Scenario scenario;
+    private final String variant;
+    private final long firstSeed;
+    private final int runs;
+
+    EntryOf(Scenario scenario, String variant, long firstSeed, int runs) {
+        this.scenario = scenario;
+        this.variant = variant;
+        this.firstSeed = firstSeed;
+        this.runs = runs;
+    }
+
+    Entry swept(Sweep.Swept swept, Run chosen) {
+        Share share = swept.share();
+        List<CheckResult> checks = new ArrayList<>();
+        for (int i = 0; i < share.tallies().size(); i++) {
+            checks.add(check(share.tallies().get(i), chosen, chosen.findings().get(i)));
+        }
+        return new Entry(
+                scenario.id(),
+                scenario.system(),
+                scenario.description(),
+                scenario.position().toString(),
+                "simulated",
+                variant.isEmpty() ? null : variant,
+                firstSeed,
+                runs,
+                VerdictRule.worst(checks),
+                "%016x".formatted(share.hash()),
+                share.simulatedSeconds(),
+                new Entry.Requests(share.requests(), share.twinRequests()),
+                swept.wallSeconds(),
+                chosen.evidence().seed(),
+                null,
+                thresholds(),
+                checks);
+    }
+
+    private List<Entry.Threshold> thresholds() {
+        return scenario.controls().triggers().stream()
+                .map(it -> new Entry.Threshold(
+                        it.name(), it.indicator(), it.comparison().word(), it.threshold()))
+                .toList();
+    }
+
+    private CheckResult check(Tally tally, Run chosen, Finding finding) {
+        Check check = tally.check();
+        Finding telling = tally.deciding().map(Tally.Seeded::finding).orElse(finding);
+        return new CheckResult(
+                check.id(),
+                check.kind(),
+                check.aspect().title(),
+                tally.status(),
+                check.covers(),
+                check.position().toString(),
+                telling.expected(),
+                telling.found(),
+                tally.worst().map(it -> bound(it.measurement())).orElse(null),
+                observed(tally),
+                margin(tally),
+                tally.runs(Status.PASS),
+                tally.runs(Status.FAIL),
+                tally.failingSeeds(),
+                chosen(finding, chosen.evidence()),
+                replay(tally.deciding().map(Tally.Seeded::seed).orElse(firstSeed)));
+    }
+
+    private String replay(long seed) {
+        return "./firedrill replay %s --seed %d%s"
+                .formatted(scenario.id(), seed, variant.isEmpty() ? "" : " --variant " + variant);
+    }
+
+    private static @Nullable Bound bound(Measurement measurement) {
+        if (measurement.lower().isEmpty() && measurement.upper().isEmpty()) {
+            return null;
+        }
+        return new Bound(
+                spell(measurement.unit(), measurement.lower()), spell(measurement.unit(), measurement.upper()));
+    }
+
+    private static @Nullable Observed observed(Tally tally) {
+        return tally.worst()
+                .map(worst -> {
+                    Measurement.Unit unit = worst.measurement().unit();
+                    return new Observed(
+                            spell(unit, worst.measurement().observed()),
+                            worst.seed(),
+                            spell(unit, tally.p99().orElse(0)),
+                            spell(unit, tally.median().orElse(0)),
+                            tally.measured());
+                })
+                .orElse(null);
+    }
+
+    private static @Nullable String margin(Tally tally) {
+        OptionalLong margin = tally.margin();
+        if (margin.isEmpty()) {
+            return null;
+        }
+        String sign = margin.getAsLong() < 0 ? "" : "+";
+        Measurement.Unit unit = tally.worst().orElseThrow().measurement().unit();
+        return sign + spell(unit, margin.getAsLong());
+    }
+
+    private static @Nullable String spell(Measurement.Unit unit, OptionalLong value) {
+        return value.isPresent() ? spell(unit, value.getAsLong()) : null;
+    }
+
+    private static String spell(Measurement.Unit unit, long value) {
+        return switch (unit) {
+            case DURATION -> Times.length(value);
+            case COUNT -> Long.toString(value);
+        };
+    }
+
+    private static Chosen chosen(Finding finding, Evidence evidence) {
+        EventLog log =
+                finding.log().isEmpty() ? evidence.log() : evidence.twins().get(finding.log());
+        long time = finding.place() == 0 ? 0 : log.at(finding.place()).time();
+        Measurement timed = finding.measurement()
+                .filter(it -> it.unit() == Measurement.Unit.DURATION)
+                .orElse(null);
+        if (timed == null) {
+            return new Chosen(finding.status(), finding.log(), finding.place(), time, null, null, null);
+        }
+        return new Chosen(
+                finding.status(),
+                finding.log(),
+                finding.place(),
+                time,
+                timed.origin(),
+                timed.lower().isPresent() ? timed.origin() + timed.lower().getAsLong() : timed.origin(),
+                timed.upper().isPresent() ? timed.origin() + timed.upper().getAsLong() : null);
+    }
+}

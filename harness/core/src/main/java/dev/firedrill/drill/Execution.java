@@ -1,0 +1,63 @@
+package dev.firedrill.drill;
+
+import dev.firedrill.check.Evidence;
+import dev.firedrill.events.EventLimitException;
+import dev.firedrill.events.EventLog;
+import dev.firedrill.fault.FaultPlan;
+import dev.firedrill.model.Scenario;
+import dev.firedrill.simulated.SimulatedWorld;
+import dev.firedrill.timeline.Expansion;
+import dev.firedrill.timeline.Timeline;
+import dev.firedrill.timeline.Timeline.FaultWindow;
+import dev.firedrill.world.SystemProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Execute a seed of a scenario with all its twins, each in a world of its own. */
+final class Execution {
+
+    /** System property: milliseconds of real time a run loses now and then; the second JVM sets it. Default 0. */
+    static final String SLOWDOWN = "firedrill.slowdown";
+
+    private final Scenario scenario;
+    private final SystemProvider system;
+    private final String variant;
+    private final Map<String, Set<String>> twins;
+    private final int slowdownMillis = Integer.getInteger(SLOWDOWN, 0);
+
+    Execution(Scenario scenario, SystemProvider system, String variant, List<List<String>> twins) {
+        this.scenario = scenario;
+        this.system = system;
+        this.variant = variant;
+        this.twins = new TreeMap<>();
+        twins.forEach(without -> this.twins.put(Evidence.twinName(without), new TreeSet<>(without)));
+    }
+
+    Evidence run(long seed, Backends backends) {
+        Timeline timeline = Expansion.of(scenario, seed);
+        EventLog log = execute(timeline, "", backends);
+        Map<String, EventLog> logs = new TreeMap<>();
+        twins.forEach((name, without) -> logs.put(name, execute(timeline.without(without), name, backends)));
+        return new Evidence(scenario, seed, log, logs);
+    }
+
+    private EventLog execute(Timeline timeline, String twin, Backends backends) {
+        FaultPlan faults = new FaultPlan(timeline.seed());
+        for (FaultWindow window : timeline.faults()) {
+            faults.add(window.fault(), window.from(), Math.min(window.until(), timeline.horizon()));
+        }
+        try {
+            return SimulatedWorld.execute(new SimulatedWorld.Setup(
+                    scenario, timeline, twin, system.create(variant), faults, backends::open, slowdownMillis));
+        } catch (EventLimitException e) {
+            throw new DrillException(
+                    scenario.position(),
+                    "seed %d: %s".formatted(timeline.seed(), e.getMessage()),
+                    "a run of at most %d events".formatted(e.limit()),
+                    "shorten the load, look for a loop in the system, or raise 'eventLimit'");
+        }
+    }
+}

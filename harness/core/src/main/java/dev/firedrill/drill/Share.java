@@ -1,0 +1,97 @@
+package dev.firedrill.drill;
+
+import dev.firedrill.check.Check;
+import dev.firedrill.check.Evidence;
+import dev.firedrill.check.Finding;
+import dev.firedrill.check.Status;
+import dev.firedrill.check.Tally;
+import dev.firedrill.events.Event;
+import dev.firedrill.events.EventLog;
+import dev.firedrill.random.Hash;
+import java.util.List;
+
+/** Hold what one thread folded; merging shares in any order and any grouping gives the same. */
+final class Share {
+
+    private final List<Tally> tallies;
+    private long hash;
+    private long requests;
+    private long twinRequests;
+    private double simulatedSeconds;
+    private long lowestFailingSeed = Long.MAX_VALUE;
+
+    Share(List<Check> checks) {
+        this.tallies = checks.stream().map(Tally::new).toList();
+    }
+
+    void add(Run run) {
+        Evidence evidence = run.evidence();
+        List<Finding> findings = run.findings();
+        for (int i = 0; i < findings.size(); i++) {
+            tallies.get(i).add(evidence.seed(), findings.get(i));
+            if (findings.get(i).status() == Status.FAIL) {
+                lowestFailingSeed = Math.min(lowestFailingSeed, evidence.seed());
+            }
+        }
+        hash += hash(evidence);
+        requests += arrivals(evidence.log());
+        simulatedSeconds += seconds(evidence.log());
+        for (EventLog twin : evidence.twins().values()) {
+            twinRequests += arrivals(twin);
+            simulatedSeconds += seconds(twin);
+        }
+    }
+
+    void merge(Share other) {
+        for (int i = 0; i < tallies.size(); i++) {
+            tallies.get(i).merge(other.tallies.get(i));
+        }
+        hash += other.hash;
+        requests += other.requests;
+        twinRequests += other.twinRequests;
+        simulatedSeconds += other.simulatedSeconds;
+        lowestFailingSeed = Math.min(lowestFailingSeed, other.lowestFailingSeed);
+    }
+
+    /** Combine seed, run and twins in order, so that only the order of the runs does not matter. */
+    static long hash(Evidence evidence) {
+        long hash = Hash.mix(Hash.finish(evidence.seed()), evidence.log().hash());
+        for (String name : evidence.twins().keySet().stream().sorted().toList()) {
+            hash = Hash.mix(hash, evidence.twins().get(name).hash());
+        }
+        return hash;
+    }
+
+    private static long arrivals(EventLog log) {
+        return log.all(Event.RequestArrived.class).size();
+    }
+
+    private static double seconds(EventLog log) {
+        return log.size() == 0 ? 0 : log.at(log.lastSequence()).time() / 1e9;
+    }
+
+    List<Tally> tallies() {
+        return tallies;
+    }
+
+    long hash() {
+        return hash;
+    }
+
+    long requests() {
+        return requests;
+    }
+
+    long twinRequests() {
+        return twinRequests;
+    }
+
+    double simulatedSeconds() {
+        return simulatedSeconds;
+    }
+
+    /** Give the lowest failing seed, or another seed where none failed. */
+    long chosenSeed(long otherwise) {
+        return lowestFailingSeed == Long.MAX_VALUE ? otherwise : lowestFailingSeed;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.firedrill.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.model.Action;
+import dev.firedrill.model.Mark;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An action says who does what and when, in words the system declares. */
+class ActionTest {
+
+    private Project project;
+
+    @BeforeEach
+    void prepare(@TempDir Path root) {
+        project = new Project(root);
+    }
+
+    @Test
+    void readsAnActionAfterAMark() {
+        Action action = action(
+                "{'id':'go','after':'trigger:rollback','delay':'5s','do':'promote','worker':7,'actor':'operator:ann'}");
+
+        assertThat(action)
+                .isEqualTo(new Action(
+                        action.position(),
+                        "go",
+                        Optional.of(new Mark(Mark.Kind.TRIGGER, "rollback")),
+                        Duration.ofSeconds(5),
+                        "promote",
+                        Map.of("worker", "7"),
+                        "operator:ann"));
+    }
+
+    @Test
+    void readsTheWritingOfAControl() {
+        assertThat(action("{'at':'5s','do':'set','control':'kill-switch','value':true}")
+                        .parameters())
+                .isEqualTo(Map.of("control", "kill-switch", "value", "true"));
+    }
+
+    @Test
+    void refusesAVerbNobodyDeclared() {
+        refuses("{'at':'5s','do':^'promte'}").found("unknown action 'promte'").mend("write 'promote'");
+    }
+
+    @Test
+    void refusesAParameterTheVerbDoesNotTake() {
+        refuses("{'at':'5s','do':'promote',^'wroker':'x'}").mend("write 'worker'");
+    }
+
+    @Test
+    void refusesAControlNobodyDeclared() {
+        refuses("{'at':'5s','do':'set','control':^'killswitch','value':'on'}")
+                .found("unknown control")
+                .mend("write 'kill-switch'");
+    }
+
+    @Test
+    void refusesToSetNothing() {
+        refuses("^{'at':'5s','do':'set','control':'kill-switch'}").found("no key 'value'");
+    }
+
+    @Test
+    void refusesAnActionWithoutItsTime() {
+        refuses("^{'do':'promote'}").found("neither 'at' nor 'after'");
+    }
+
+    @Test
+    void refusesTwoTimes() {
+        refuses("^{'at':'1s','after':'state:normal','do':'promote'}").found("both 'at' and 'after'");
+    }
+
+    @Test
+    void refusesADelayBesideATime() {
+        refuses("{'at':'1s','delay':^'1s','do':'promote'}").mend("add the delay to 'at'");
+    }
+
+    @Test
+    void asksForAnIdWhenAVerbComesTwice() {
+        refuses("{'at':'1s','do':'promote'},{'at':'2s','do':^'promote'}")
+                .found("id 'promote' for the second time")
+                .mend("give one an id");
+    }
+
+    @Test
+    void keepsIdsOfFaultsAndActionsApart() {
+        project.refusesWith(
+                        "'actions':[{'at':'1s','do':'promote'}],'faults':[{'id':^'promote','on':'llm','kind':'reset'}]")
+                .found("for the second time");
+    }
+
+    @Test
+    void refusesAnActionThatWaitsForItself() {
+        refuses("^{'id':'x','after':'action:x','do':'promote'}").found("waits for itself");
+    }
+
+    @Test
+    void refusesActionsThatWaitForOneAnother() {
+        project.file(
+                Project.FILE,
+                "{'name':'a','actions':[{'id':'x','after':'action:y','do':'promote'},{'id':'y','after':'action:x','do':'promote'}]}");
+
+        assertThat(project.read().defects()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trigger:rolback,rollback",
+        "state:escalate,escalated",
+        "effective:kill_switch,kill-switch",
+        "fault:outag,outage",
+        "healed:outages,outage",
+        "action:promot,promote"
+    })
+    void namesTheNearestForAMarkOfSomethingUnknown(String mark, String nearest) {
+        project.refusesWith("'faults':[{'id':'outage','on':'llm','kind':'reset'}],'actions':[{'id':'x','after':^'"
+                        + mark + "','do':'promote'},{'at':'1s','do':'promote'}]")
+                .mend("write '" + nearest + "'");
+    }
+
+    @Test
+    void namesTheNearestKindOfMark() {
+        refuses("{'after':^'triger:rollback','do':'promote'}")
+                .found("unknown kind of mark 'triger'")
+                .mend("write 'trigger'");
+    }
+
+    @Test
+    void refusesAMarkWithoutKind() {
+        refuses("{'after':^'rollback','do':'promote'}").expected("'trigger:NAME'");
+    }
+
+    private Action action(String action) {
+        return project.scenario("{'name':'a','actions':[" + action + "]}")
+                .actions()
+                .get(0);
+    }
+
+    private Project.Refusal refuses(String actions) {
+        return project.refuses("{'name':'a','actions':[" + actions + "]}");
+    }
+}
