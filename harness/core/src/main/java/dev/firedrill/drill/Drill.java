@@ -22,6 +22,7 @@ public final class Drill {
 
     private final Scenario scenario;
     private final DrillPlan plan;
+    private final GoldenChecks goldens;
     private final List<Check> checks;
     private final Execution execution;
     private final Backends memory;
@@ -34,7 +35,8 @@ public final class Drill {
     public Drill(Scenario scenario, SystemProvider system, DrillPlan plan) {
         this.scenario = scenario;
         this.plan = plan;
-        this.checks = checks(scenario);
+        this.goldens = new GoldenChecks(scenario, plan.goldens());
+        this.checks = checks(scenario, goldens);
         this.execution = new Execution(
                 scenario,
                 system,
@@ -44,11 +46,12 @@ public final class Drill {
         refuseOverload(scenario);
     }
 
-    private static List<Check> checks(Scenario scenario) {
+    private static List<Check> checks(Scenario scenario, GoldenChecks goldens) {
         List<CheckFactory> own = ServiceLoader.load(CheckFactory.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
         List<Check> checks = new ArrayList<>(Checks.of(scenario, own));
+        checks.addAll(goldens.checks());
         scenario.faults().forEach(fault -> checks.add(new FaultStrikes(fault)));
         return List.copyOf(checks);
     }
@@ -70,7 +73,7 @@ public final class Drill {
                 "lower 'perSecond' or 'for', or raise 'eventLimit'");
     }
 
-    /** Give the checks in the order of findings: expectations, invariants, then one for each fault. */
+    /** Give the checks in the order of findings: expectations, invariants, goldens, then one for each fault. */
     public List<Check> checks() {
         return checks;
     }
@@ -96,7 +99,8 @@ public final class Drill {
         int runs = scenario.cappedRuns(wanted);
         Sweep.Swept swept = new Sweep(checks, this::run, firstSeed, runs).over(plan.threads(), scenario.id(), progress);
         Run chosen = run(swept.share().chosenSeed(firstSeed));
-        Entry entry = new EntryOf(scenario, plan.variant(), firstSeed, runs).swept(swept, chosen);
+        Optional<String> notRecorded = plan.variant().isEmpty() ? goldens.leavePending(checks, this::run) : Optional.empty();
+        Entry entry = new EntryOf(scenario, plan.variant(), firstSeed, runs, notRecorded).swept(swept, chosen);
         return conformance(firstSeed).map(it -> Unreproducible.mark(entry, it)).orElse(entry);
     }
 

@@ -8,6 +8,7 @@ import dev.firedrill.check.Status;
 import dev.firedrill.check.Tally;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Times;
+import dev.firedrill.model.ExpectationKind.Aspect;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.CheckResult.Bound;
@@ -17,6 +18,7 @@ import dev.firedrill.result.Entry;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,19 @@ final class EntryOf {
     private final String variant;
     private final long firstSeed;
     private final int runs;
+    private final Optional<String> notRecorded;
 
-    EntryOf(Scenario scenario, String variant, long firstSeed, int runs) {
+    /**
+     * Prepare an entry.
+     *
+     * @param notRecorded why a golden that was due was not recorded
+     */
+    EntryOf(Scenario scenario, String variant, long firstSeed, int runs, Optional<String> notRecorded) {
         this.scenario = scenario;
         this.variant = variant;
         this.firstSeed = firstSeed;
         this.runs = runs;
+        this.notRecorded = notRecorded;
     }
 
     Entry swept(Sweep.Swept swept, Run chosen) {
@@ -79,7 +88,7 @@ final class EntryOf {
                 check.covers(),
                 check.position().toString(),
                 telling.expected(),
-                telling.found(),
+                found(check, telling),
                 tally.worst().map(it -> bound(it.measurement())).orElse(null),
                 observed(tally),
                 margin(tally),
@@ -88,6 +97,10 @@ final class EntryOf {
                 tally.failingSeeds(),
                 chosen(finding, chosen.evidence()),
                 replay(tally.deciding().map(Tally.Seeded::seed).orElse(firstSeed)));
+    }
+
+    private String found(Check check, Finding telling) {
+        return check.aspect() == Aspect.GOLDEN ? notRecorded.orElse(telling.found()) : telling.found();
     }
 
     private String replay(long seed) {
