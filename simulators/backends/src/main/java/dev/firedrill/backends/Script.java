@@ -1,0 +1,61 @@
+package dev.firedrill.backends;
+
+import dev.firedrill.model.ProviderScript;
+import dev.firedrill.world.Backend.Facts;
+import dev.firedrill.world.ProviderCall;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hold the answers of one provider, encoded once. */
+final class Script {
+
+    private final String provider;
+    private final Dialect dialect;
+    private final List<ScriptedAnswer> answers;
+
+    Script(ProviderScript script, Dialect dialect) {
+        this.provider = script.name();
+        this.dialect = dialect;
+        List<ScriptedAnswer> encoded = new ArrayList<>();
+        for (ProviderScript.Answer answer : script.answers()) {
+            encoded.add(ScriptedAnswer.of(encoded.size() + 1, answer, dialect));
+        }
+        this.answers = List.copyOf(encoded);
+    }
+
+    /** Give the first answer that fits. */
+    @Nullable
+    ScriptedAnswer match(ProviderCall call, Facts facts) {
+        for (ScriptedAnswer answer : answers) {
+            if (answer.matches(call, facts)) {
+                return answer;
+            }
+        }
+        return null;
+    }
+
+    /** Say that nothing fits, which answer came closest, and what it wants that the call lacks. */
+    String unmatched(ProviderCall call, Facts facts) {
+        return "unmatched: provider '" + provider + "' has no answer for " + describe(call, facts) + "; "
+                + nearest(call, facts) + "; the user said last: " + Quote.of(dialect.lastUserMessage(call.body()));
+    }
+
+    private String nearest(ProviderCall call, Facts facts) {
+        String nearest = "it has no answers at all";
+        int fewest = Integer.MAX_VALUE;
+        for (ScriptedAnswer answer : answers) {
+            List<String> misses = answer.misses(call, facts);
+            if (misses.size() < fewest) {
+                fewest = misses.size();
+                nearest = "nearest is " + answer.name() + ", which wants " + String.join(" and ", misses);
+            }
+        }
+        return nearest;
+    }
+
+    private static String describe(ProviderCall call, Facts facts) {
+        return "purpose " + Quote.of(call.purpose()) + ", kind " + Quote.of(facts.kind()) + ", request "
+                + facts.request() + ", user " + Quote.of(facts.user()) + ", attempt " + facts.attempt();
+    }
+}

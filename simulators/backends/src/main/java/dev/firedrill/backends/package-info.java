@@ -1,0 +1,8 @@
+/**
+ * Model providers that answer as scripted and misbehave as a scenario says: one fault engine behind several transports.
+ * The harness finds the factories by {@link java.util.ServiceLoader}; nobody else needs a type of this package.
+ */
+@NullMarked
+package dev.firedrill.backends;
+
+import org.jspecify.annotations.NullMarked;

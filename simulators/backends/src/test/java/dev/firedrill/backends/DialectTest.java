@@ -1,0 +1,147 @@
+package dev.firedrill.backends;
+
+import static dev.firedrill.backends.Samples.FACTS;
+import static dev.firedrill.backends.Samples.ask;
+import static dev.firedrill.backends.Samples.body;
+import static dev.firedrill.backends.Samples.call;
+import static dev.firedrill.backends.Samples.engine;
+import static dev.firedrill.backends.Samples.json;
+import static dev.firedrill.backends.Samples.plan;
+import static dev.firedrill.backends.Samples.script;
+import static dev.firedrill.backends.Samples.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.world.Backend.Facts;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DialectTest {
+
+    private static final String HOSTILE = "a \"quote\", a \\, a \n, <b>, \u0000 and \ud83e\udd8a";
+
+    @Nested
+    class OfOpenAi {
+
+        @Test
+        void answersWithACompleteChatCompletion() {
+            assertThat(plan(script("openai-chat", text("Two eyes.")), ask("Look."))
+                            .body())
+                    .matches(
+                            "\\{\"id\":\"chatcmpl-[a-zA-Z]{24}\",\"object\":\"chat.completion\",\"created\":1767225607,"
+                                    + "\"model\":\"gpt-4.1-mini\",\"choices\":\\[\\{\"index\":0,\"message\":\\{\"role\":\"assistant\","
+                                    + "\"content\":\"Two eyes.\",\"refusal\":null,\"annotations\":\\[\\]\\},\"logprobs\":null,"
+                                    + "\"finish_reason\":\"stop\"\\}\\],\"usage\":\\{\"prompt_tokens\":47,\"completion_tokens\":3,"
+                                    + "\"total_tokens\":50,.*\\},\"service_tier\":\"default\",\"system_fingerprint\":null\\}");
+        }
+
+        @Test
+        void writesJsonAsTheTextOfTheAssistant() {
+            String content =
+                    content(plan(script("openai-chat", json("{\"choices\":[\"run\"],\"mood\":0.1}")), ask("Look."))
+                            .body());
+
+            assertThat(content).isEqualTo("{\"choices\":[\"run\"],\"mood\":0.1}");
+        }
+
+        @Test
+        void carriesHostileTextsUnchanged() {
+            assertThat(content(plan(script("openai-chat", text(HOSTILE)), ask("Look."))
+                            .body()))
+                    .isEqualTo(HOSTILE);
+        }
+
+        @Test
+        void fillsInTheRequestAndWhatTheUserSaidLast() {
+            String content = content(plan(script("openai-chat", text("${request}: ${input} ${other}")), ask(HOSTILE))
+                    .body());
+
+            assertThat(content).isEqualTo("7: " + HOSTILE + " ${other}");
+        }
+
+        @Test
+        void fillsInInsideJsonWithoutBreakingIt() {
+            String content = content(plan(script("openai-chat", json("{\"said\":\"${input}\"}")), ask(HOSTILE))
+                    .body());
+
+            assertThat(Json.read(content).path("said").asText()).isEqualTo(HOSTILE);
+        }
+
+        @Test
+        void readsMessagesThatComeInParts() {
+            String body = "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"one \"},"
+                    + "{\"type\":\"image_url\",\"image_url\":{}},{\"type\":\"text\",\"text\":\"two\"}]}]}";
+
+            assertThat(new OpenAiChat("any").lastUserMessage(body)).isEqualTo("one two");
+        }
+
+        @Test
+        void givesEachCallAnIdOfItsOwn() {
+            FaultEngine engine = engine(script("openai-chat", text("fine")));
+
+            assertThat(id(engine, 1, 1)).isEqualTo(id(engine, 1, 1));
+            assertThat(id(engine, 1, 1)).isNotEqualTo(id(engine, 1, 2)).isNotEqualTo(id(engine, 2, 1));
+        }
+
+        private String id(FaultEngine engine, long request, int attempt) {
+            return body(engine.plan(ask("x"), new Facts(request, "turn", "user-3", attempt), null))
+                    .path("id")
+                    .asText();
+        }
+
+        private String content(String body) {
+            JsonNode message = Json.read(body).path("choices").path(0).path("message");
+            return message.path("content").asText();
+        }
+    }
+
+    @Nested
+    class OfPlainJson {
+
+        @Test
+        void sendsTheScriptedValueItself() {
+            assertThat(plan(script("generic-json", json("{\"score\":0.25,\"rank\":[3,1]}")), call("{}"))
+                            .body())
+                    .isEqualTo("{\"score\":0.25,\"rank\":[3,1]}");
+        }
+
+        @Test
+        void wrapsAText() {
+            assertThat(plan(script("generic-json", text("a \"word\"")), call("{}"))
+                            .body())
+                    .isEqualTo("{\"text\":\"a \\\"word\\\"\"}");
+        }
+
+        @Test
+        void fillsInTheInput() {
+            assertThat(body(plan(
+                                    script("generic-json", json("{\"echo\":\"${input}\"}")),
+                                    call("{\"input\":\"a \\\"b\\\"\"}")))
+                            .path("echo")
+                            .asText())
+                    .isEqualTo("a \"b\"");
+        }
+
+        @Test
+        void sendsTheSameTextEachTimeWithoutWritingItAnew() {
+            FaultEngine engine = engine(script("generic-json", json("{\"score\":1}")));
+
+            assertThat(engine.plan(call("{}"), FACTS, null).body())
+                    .isSameAs(engine.plan(call("{}"), FACTS, null).body());
+        }
+
+        @Test
+        void spellsNumbersTheSameOnEveryJdk() {
+            assertThat(plan(script("generic-json", json("{\"x\":2.0E-3,\"y\":2e23}")), call("{}"))
+                            .body())
+                    .isEqualTo("{\"x\":0.002,\"y\":2.0E23}");
+        }
+    }
+
+    @Test
+    void neverSendsWhatUtf8CannotCarry() {
+        assertThat(plan(script("generic-json", text("half \ud83e fox")), call("{}"))
+                        .body())
+                .isEqualTo("{\"text\":\"half ? fox\"}");
+    }
+}

@@ -1,0 +1,147 @@
+package dev.firedrill.backends;
+
+import static dev.firedrill.backends.Samples.ask;
+import static dev.firedrill.backends.Samples.body;
+import static dev.firedrill.backends.Samples.call;
+import static dev.firedrill.backends.Samples.engine;
+import static dev.firedrill.backends.Samples.plan;
+import static dev.firedrill.backends.Samples.script;
+import static dev.firedrill.backends.Samples.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.model.ProviderScript;
+import dev.firedrill.world.Backend.Facts;
+import dev.firedrill.world.WirePlan;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatchingTest {
+
+    @Test
+    void takesTheFirstAnswerThatFits() {
+        ProviderScript script = script(
+                "generic-json",
+                text(Map.of("purpose", "score"), List.of(), "not this one"),
+                text(Map.of("purpose", "narrate"), List.of(), "this one"),
+                text("nor this one"));
+
+        assertThat(plan(script, ask("hello")).reason()).isEqualTo("answer 2 (line 5)");
+        assertThat(body(plan(script, ask("hello"))).path("text").asText()).isEqualTo("this one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"purpose,narrate", "kind,turn", "request,7", "turn,7", "user,user-3", "attempt,1"})
+    void comparesEveryFact(String fact, String value) {
+        assertThat(plan(script("generic-json", text(Map.of(fact, value), List.of(), "yes")), ask("hello"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(plan(script("generic-json", text(Map.of(fact, "99"), List.of(), "yes")), ask("hello"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void wantsAllTextsInTheBody() {
+        ProviderScript script = script("openai-chat", text(Map.of(), List.of("glade", "eyes"), "yes"));
+
+        assertThat(plan(script, ask("eyes in the glade")).status()).isEqualTo(200);
+        assertThat(plan(script, ask("only the glade")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void findsTextsThatAreEscapedInTheBody() {
+        ProviderScript script = script("openai-chat", text(Map.of(), List.of("say \"friend\"\nand enter"), "yes"));
+
+        assertThat(plan(script, ask("I say \"friend\"\nand enter.")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void namesTheNearestMissInsteadOfInventingAnAnswer() {
+        ProviderScript script = script(
+                "openai-chat",
+                text(Map.of("purpose", "score", "turn", "9"), List.of(), "far"),
+                text(Map.of("purpose", "narrate"), List.of("glade", "dragon"), "near"));
+
+        WirePlan plan = plan(script, ask("I step into the glade."));
+
+        assertThat(plan.status()).isEqualTo(404);
+        assertThat(plan.reason())
+                .isEqualTo("unmatched: provider 'llm' has no answer for purpose 'narrate', kind 'turn', request 7,"
+                        + " user 'user-3', attempt 1; nearest is answer 2 (line 5), which wants the text 'dragon';"
+                        + " the user said last: 'I step into the glade.'");
+        assertThat(body(plan).path("error").path("message").asText()).isEqualTo(plan.reason());
+        assertThat(body(plan).path("error").path("code").asText()).isEqualTo("unmatched");
+    }
+
+    @Test
+    void namesEveryFactThatMissed() {
+        ProviderScript script =
+                script("generic-json", text(Map.of("user", "user-1", "turn", "2"), List.of("glade"), "never"));
+
+        assertThat(plan(script, call("{\"input\":\"hello\"}")).reason())
+                .contains("which wants turn '2' and user 'user-1' and the text 'glade'")
+                .endsWith("the user said last: 'hello'");
+    }
+
+    @Test
+    void saysThatAScriptIsEmpty() {
+        assertThat(plan(script("generic-json"), ask("hello")).reason()).contains("it has no answers at all");
+    }
+
+    @Test
+    void keepsHostileTextsOnOneLineAndShort() {
+        String hostile = "\u001b[31m\r\n" + "x".repeat(5_000);
+        ProviderScript script = script("openai-chat", text(Map.of("purpose", hostile), List.of(hostile), "never"));
+
+        String reason = engine(script)
+                .plan(ask(hostile + hostile), new Facts(1, hostile, hostile, 1), null)
+                .reason();
+
+        assertThat(reason.chars()).noneMatch(Character::isISOControl);
+        assertThat(reason).hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void survivesBodiesThatAreNotJson() {
+        ProviderScript script = script("openai-chat", text(Map.of(), List.of("glade"), "${input}"));
+
+        assertThat(plan(script, call("{broken")).status()).isEqualTo(404);
+        assertThat(plan(script, call("")).status()).isEqualTo(404);
+        assertThat(plan(script, call("[".repeat(100_000))).status()).isEqualTo(404);
+        assertThat(plan(script, call("glade, but no JSON")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void answersCallsThatBelongToNoRequest() {
+        FaultEngine engine = engine(script("openai-chat", text("fine")));
+        Facts nobody = new Facts(0, "", "", 1);
+
+        assertThat(engine.plan(ask("hello"), nobody, null)).isEqualTo(engine.plan(ask("hello"), nobody, null));
+    }
+
+    @Test
+    void refusesAFactItDoesNotKnow() {
+        assertThatThrownBy(() -> engine(script("generic-json", text(Map.of("porpose", "x"), List.of(), "never"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "llm.provider.json:5:3", "'porpose'", "purpose, kind, request, turn, user, attempt");
+    }
+
+    @Test
+    void refusesARequestThatIsNoNumber() {
+        assertThatThrownBy(() -> engine(script("generic-json", text(Map.of("request", "first"), List.of(), "never"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("llm.provider.json:5:3", "'first' for 'request'", "a whole number");
+    }
+
+    @Test
+    void refusesADialectItDoesNotSpeak() {
+        assertThatThrownBy(() -> engine(script("klingon")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("llm.provider.json:1:3", "'klingon'", "openai-chat, generic-json");
+    }
+}
