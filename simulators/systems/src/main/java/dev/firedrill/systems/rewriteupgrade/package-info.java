@@ -1,0 +1,8 @@
+/**
+ * A content studio that creates texts and rewrites selected ones, with a kill-switch that routes rewrites to CREATE.
+ * Only the harness creates it, through its service interface.
+ */
+@NullMarked
+package dev.firedrill.systems.rewriteupgrade;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.firedrill.systems.rollbackmonitor;
+
+import static dev.firedrill.systems.Trial.emitted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.events.Event;
+import dev.firedrill.events.EventLog;
+import dev.firedrill.systems.Trial;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RollbackMonitorSystemTest {
+
+    private static final String PROMOTE = "{\"do\": \"promote\", \"at\": \"0s\", \"worker\": \"canary-7\"}";
+    private static final String WORK = "\"load\": {\"arrivals\": \"constant\", \"perSecond\": 2, \"for\": \"11m\","
+            + " \"requests\": [{\"kind\": \"work\"}]}";
+    private static final String DEAF = "\"faults\": [{\"id\": \"deaf\", \"on\": \"worker.canary-7\","
+            + " \"where\": {\"purpose\": \"health\"}, \"kind\": \"timeout_first_byte\", \"from\": \"2m\"}]";
+
+    @TempDir
+    Path folder;
+
+    private Trial trial;
+
+    @BeforeEach
+    void prepare() {
+        trial = new Trial(new RollbackMonitorProvider(), folder);
+    }
+
+    @Test
+    void watchesAHealthyCanaryForTenMinutes() {
+        EventLog log = run(PROMOTE, WORK);
+
+        assertThat(emitted(log))
+                .hasSize(22)
+                .startsWith("monitoring-started", "health-check")
+                .endsWith("health-check", "monitoring-stopped");
+        assertThat(decisions(log)).containsOnly("healthy");
+        assertThat(log.all(Event.StateEntered.class))
+                .extracting(Event.StateEntered::state)
+                .containsExactly("monitoring", "idle");
+    }
+
+    @Test
+    void checksEveryThirtySecondsFromThePromotion() {
+        EventLog log = run(PROMOTE, WORK);
+
+        assertThat(log.all(Event.ProviderCalled.class).stream()
+                        .filter(call -> call.purpose().equals("health"))
+                        .map(call -> Duration.ofNanos(call.time()).toSeconds()))
+                .startsWith(30L, 60L, 90L)
+                .endsWith(600L)
+                .hasSize(20);
+    }
+
+    @Test
+    void callsNoWorkNeitherHealthyNorBad() {
+        EventLog log = run(PROMOTE, "\"faultsEnd\": \"11m\"");
+
+        assertThat(decisions(log)).hasSize(20).containsOnly("degraded");
+        assertThat(log.all(Event.TriggerFired.class)).isEmpty();
+    }
+
+    @Test
+    void escalatesOnTheSecondHealthCallThatFails() {
+        EventLog log = run(PROMOTE, WORK + ", " + DEAF);
+
+        assertThat(log.all(Event.TriggerFired.class)).singleElement().satisfies(fired -> {
+            assertThat(fired.trigger()).isEqualTo("escalation");
+            assertThat(Duration.ofNanos(fired.time())).isEqualTo(Duration.ofSeconds(155));
+        });
+        assertThat(emitted(log))
+                .endsWith("health-check", "monitoring-stopped", "kill-switch-activated", "escalation-triggered");
+        assertThat(log.all(Event.AlertSent.class)).hasSize(1);
+        assertThat(log.all(Event.ArtifactWritten.class))
+                .extracting(Event.ArtifactWritten::path)
+                .contains("state/analytics/kill_switch_audit.log")
+                .anyMatch(path -> path.startsWith("state/analytics/escalation_"));
+    }
+
+    @Test
+    void masksEveryFlagWhileTheKillSwitchIsPulled() {
+        EventLog log = run(
+                PROMOTE + ", {\"id\": \"again\", \"do\": \"promote\", \"at\": \"5m\", \"worker\": \"canary-7\"}",
+                WORK + ", " + DEAF);
+
+        assertThat(observed(log))
+                .containsExactly("DISABLE_NEW=0", "WORKER_PROMOTION=on", "DISABLE_NEW=1", "WORKER_PROMOTION=off");
+        assertThat(log.all(Event.ActionEnded.class))
+                .extracting(Event.ActionEnded::outcome)
+                .containsExactly("done", "failed");
+    }
+
+    @Test
+    void seesWithinHalfASecondWhatSomebodyWroteByHand() {
+        EventLog log = run(
+                "{\"id\": \"pull\", \"do\": \"set\", \"at\": \"1100ms\", \"control\": \"DISABLE_NEW\", \"value\": \"1\"},"
+                        + "{\"id\": \"reset\", \"do\": \"set\", \"at\": \"2100ms\", \"control\": \"DISABLE_NEW\", \"value\": \"0\"}",
+                "\"drain\": \"1s\"");
+
+        assertThat(observed(log))
+                .endsWith("DISABLE_NEW=1", "WORKER_PROMOTION=off", "DISABLE_NEW=0", "WORKER_PROMOTION=on");
+        assertThat(emitted(log)).containsExactly("kill-switch-activated", "kill-switch-reset");
+        assertThat(log.all(Event.EventEmitted.class))
+                .extracting(event -> Duration.ofNanos(event.time()).toMillis())
+                .containsExactly(1500L, 2500L);
+    }
+
+    @Test
+    void supersedesTheWatchOfAnEarlierPromotion() {
+        EventLog log = run(
+                PROMOTE + ", {\"id\": \"again\", \"do\": \"promote\", \"at\": \"45s\", \"worker\": \"canary-7\"}",
+                WORK);
+
+        assertThat(emitted(log))
+                .startsWith("monitoring-started", "health-check", "monitoring-stopped", "monitoring-started");
+        assertThat(Collections.frequency(emitted(log), "health-check")).isEqualTo(21);
+    }
+
+    private EventLog run(String actions, String more) {
+        return trial.run("{\"name\": \"trial\", \"actions\": [" + actions + "], " + more + "}");
+    }
+
+    private static List<String> decisions(EventLog log) {
+        return log.all(Event.EventEmitted.class).stream()
+                .filter(event -> event.name().equals("health-check"))
+                .map(event -> event.details().path("decision").asText())
+                .toList();
+    }
+
+    private static List<String> observed(EventLog log) {
+        return log.all(Event.ConfigObserved.class).stream()
+                .map(event -> event.control() + "=" + event.value())
+                .toList();
+    }
+}
