@@ -36,11 +36,20 @@ public record Evidence(Scenario scenario, long seed, EventLog log, Map<String, E
      * @throws IllegalStateException if the drill did not run it
      */
     public EventLog twin(List<String> without) {
-        EventLog twin = twins.get(twinName(without));
-        if (twin == null) {
-            throw new IllegalStateException(
-                    "expected the log of the twin '%s', found those of %s".formatted(twinName(without), twins.keySet()));
+        return log(twinName(without));
+    }
+
+    /**
+     * Give a log by its name: "" is the run itself, any other name a twin.
+     *
+     * @throws IllegalStateException if the drill did not run it
+     */
+    public EventLog log(String name) {
+        EventLog named = name.isEmpty() ? log : twins.get(name);
+        if (named == null) {
+            throw new IllegalStateException("expected the log of the twin '%s', found those of %s"
+                    .formatted(name, twins.keySet().stream().sorted().toList()));
         }
-        return twin;
+        return named;
     }
 }

@@ -19,9 +19,9 @@ final class Divergence {
             if (difference.isEmpty()) {
                 difference = between(
                                 one,
-                                left.twins().get(twin),
+                                left.log(twin),
                                 other,
-                                right.twins().get(twin))
+                                right.log(twin))
                         .map(it -> "in the twin %s: %s".formatted(twin, it));
             }
         }

@@ -153,7 +153,7 @@ final class EntryOf {
 
     private static Chosen chosen(Finding finding, Evidence evidence) {
         EventLog log =
-                finding.log().isEmpty() ? evidence.log() : evidence.twins().get(finding.log());
+                evidence.log(finding.log());
         long time = finding.place() == 0 ? 0 : log.at(finding.place()).time();
         Measurement timed = finding.measurement()
                 .filter(it -> it.unit() == Measurement.Unit.DURATION)

@@ -57,7 +57,7 @@ final class Share {
     static long hash(Evidence evidence) {
         long hash = Hash.mix(Hash.finish(evidence.seed()), evidence.log().hash());
         for (String name : evidence.twins().keySet().stream().sorted().toList()) {
-            hash = Hash.mix(hash, evidence.twins().get(name).hash());
+            hash = Hash.mix(hash, evidence.log(name).hash());
         }
         return hash;
     }

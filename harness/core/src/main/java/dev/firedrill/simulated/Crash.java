@@ -8,7 +8,8 @@ final class Crash {
     private Crash() {}
 
     static String describe(Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         String at = cause.getStackTrace().length == 0 ? "" : " at " + frame(cause.getStackTrace());
         return cause.getClass().getName() + ": " + cause.getMessage() + at;
     }

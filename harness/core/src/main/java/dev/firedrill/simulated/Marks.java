@@ -52,10 +52,11 @@ final class Marks {
 
     private void written(Event.FlagWritten event) {
         lastWritten.put(event.control(), event.value());
-        controls.control(event.control()).ifPresent(control -> kernel.at(
-                event.time() + control.propagation().toNanos(),
-                Lane.ACTION,
-                () -> reached(Mark.Kind.EFFECTIVE, event.control())));
+        controls.control(event.control())
+                .ifPresent(control -> kernel.at(
+                        event.time() + control.propagation().toNanos(),
+                        Lane.ACTION,
+                        () -> reached(Mark.Kind.EFFECTIVE, event.control())));
     }
 
     private void observed(Event.ConfigObserved event) {

@@ -46,11 +46,22 @@ final class SimulatedFlags implements FlagSource {
     private @Nullable Fault touching(String name) {
         OpenRequest open = kernel.request();
         Touch touch = new Touch(
-                kernel.now(), open.ordinal(), open.request().kind(), open.request().user(), name, ++reads);
+                kernel.now(),
+                open.ordinal(),
+                open.request().kind(),
+                open.request().user(),
+                name,
+                ++reads);
         Fault fault = interference.touching(TARGET, touch).orElse(null);
         if (fault != null) {
-            kernel.record(instance, stamp -> new Event.FaultApplied(
-                    stamp, fault.id(), TARGET, open.ordinal(), fault.effect().kind().word() + " " + name));
+            kernel.record(
+                    instance,
+                    stamp -> new Event.FaultApplied(
+                            stamp,
+                            fault.id(),
+                            TARGET,
+                            open.ordinal(),
+                            fault.effect().kind().word() + " " + name));
         }
         return fault;
     }

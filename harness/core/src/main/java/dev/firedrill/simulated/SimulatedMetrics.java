@@ -29,14 +29,15 @@ final class SimulatedMetrics implements MetricFeed {
         Touch touch = new Touch(kernel.now(), 0, "", "", indicator, samples.next(indicator));
         Fault fault = interference.touching(indicator, touch).orElse(null);
         OptionalDouble shown = fault == null ? measured : shown(fault, indicator, measured);
-        kernel.record(instance, stamp -> new Event.MetricSampled(
-                stamp, indicator, shown.isPresent(), shown.orElse(0)));
+        kernel.record(instance, stamp -> new Event.MetricSampled(stamp, indicator, shown.isPresent(), shown.orElse(0)));
         return shown;
     }
 
     private OptionalDouble shown(Fault fault, String indicator, OptionalDouble measured) {
-        kernel.record(instance, stamp -> new Event.FaultApplied(
-                stamp, fault.id(), indicator, 0, fault.effect().kind().word()));
+        kernel.record(
+                instance,
+                stamp -> new Event.FaultApplied(
+                        stamp, fault.id(), indicator, 0, fault.effect().kind().word()));
         FaultKind kind = fault.effect().kind();
         return switch (kind) {
             case METRIC_MISSING -> OptionalDouble.empty();

@@ -39,8 +39,9 @@ final class SimulatedProvider implements Provider {
         OpenRequest open = kernel.request();
         Request request = open.request();
         Flight flight = new Flight(name, call.purpose(), open.nextAttempt(call.purpose()));
-        kernel.record(instance, stamp -> new Event.ProviderCalled(
-                stamp, name, request.ordinal(), call.purpose(), flight.attempt()));
+        kernel.record(
+                instance,
+                stamp -> new Event.ProviderCalled(stamp, name, request.ordinal(), call.purpose(), flight.attempt()));
         WirePlan plan = backend.plan(
                 call,
                 new Backend.Facts(request.ordinal(), request.kind(), request.user(), flight.attempt()),
@@ -54,8 +55,14 @@ final class SimulatedProvider implements Provider {
                 kernel.now(), request.ordinal(), request.kind(), request.user(), flight.purpose(), flight.attempt());
         Fault fault = interference.touching(name, touch).orElse(null);
         if (fault != null) {
-            kernel.record(instance, stamp -> new Event.FaultApplied(
-                    stamp, fault.id(), name, request.ordinal(), fault.effect().kind().word()));
+            kernel.record(
+                    instance,
+                    stamp -> new Event.FaultApplied(
+                            stamp,
+                            fault.id(),
+                            name,
+                            request.ordinal(),
+                            fault.effect().kind().word()));
         }
         return fault;
     }
@@ -78,15 +85,19 @@ final class SimulatedProvider implements Provider {
     }
 
     private void answer(CompletableFuture<ProviderReply> reply, OpenRequest open, Flight flight, WirePlan plan) {
-        kernel.record(instance, stamp -> new Event.ProviderAnswered(
-                stamp, name, open.ordinal(), flight.purpose(), flight.attempt(), plan.status()));
+        kernel.record(
+                instance,
+                stamp -> new Event.ProviderAnswered(
+                        stamp, name, open.ordinal(), flight.purpose(), flight.attempt(), plan.status()));
         reply.complete(new ProviderReply(plan.status(), plan.headers(), plan.body()));
     }
 
     private void fail(
             CompletableFuture<ProviderReply> reply, OpenRequest open, Flight flight, ProviderException.Kind kind) {
-        kernel.record(instance, stamp -> new Event.ProviderFailed(
-                stamp, name, open.ordinal(), flight.purpose(), flight.attempt(), kind.name()));
+        kernel.record(
+                instance,
+                stamp -> new Event.ProviderFailed(
+                        stamp, name, open.ordinal(), flight.purpose(), flight.attempt(), kind.name()));
         reply.completeExceptionally(new ProviderException(kind, "%s: %s".formatted(flight, kind)));
     }
 }

@@ -30,16 +30,19 @@ final class SimulatedReply implements Reply {
     @Override
     public void end(Response response) {
         kernel.checkBaton("reply.end");
-        kernel.record(instance, stamp -> new Event.RequestAnswered(
-                stamp, request.ordinal(), response.status(), response.answer(), response.details()));
+        kernel.record(
+                instance,
+                stamp -> new Event.RequestAnswered(
+                        stamp, request.ordinal(), response.status(), response.answer(), response.details()));
         closed.run();
     }
 
     @Override
     public void fail(Failure failure) {
         kernel.checkBaton("reply.fail");
-        kernel.record(instance, stamp -> new Event.RequestFailed(
-                stamp, request.ordinal(), failure.reason(), failure.message()));
+        kernel.record(
+                instance,
+                stamp -> new Event.RequestFailed(stamp, request.ordinal(), failure.reason(), failure.message()));
         closed.run();
     }
 }

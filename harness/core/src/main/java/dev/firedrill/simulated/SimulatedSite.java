@@ -74,7 +74,8 @@ final class SimulatedSite implements Site {
     public String newId(String kind) {
         kernel.checkBaton("site.newId");
         OpenRequest open = kernel.request();
-        long bits = draws.stream("id").at(open.ordinal(), kind, open.nextId(kind)).bits();
+        long bits =
+                draws.stream("id").at(open.ordinal(), kind, open.nextId(kind)).bits();
         return kind + "-" + Long.toHexString(bits | Long.MIN_VALUE).substring(4);
     }
 

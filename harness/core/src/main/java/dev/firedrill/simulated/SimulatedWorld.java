@@ -133,7 +133,8 @@ public final class SimulatedWorld {
     }
 
     private void end(boolean reachedHorizon) {
-        String waiting = String.join("; ", open.values().stream().map(OpenRequest::waiting).limit(10).toList());
+        String waiting = String.join(
+                "; ", open.values().stream().map(OpenRequest::waiting).limit(10).toList());
         String reason = reachedHorizon ? "horizon" : open.isEmpty() ? "quiet" : "stuck";
         record(stamp -> new Event.RunEnded(stamp, reason, waiting));
         kernel.seal();
@@ -178,8 +179,9 @@ public final class SimulatedWorld {
 
     private void perform(Action action) {
         record(stamp -> new Event.ActionStarted(stamp, action.id(), action.verb(), action.actor()));
-        outcome(action).whenComplete((outcome, thrown) -> record(stamp -> new Event.ActionEnded(
-                stamp, action.id(), done(outcome) ? "done" : "failed", detail(outcome, thrown))));
+        outcome(action)
+                .whenComplete((outcome, thrown) -> record(stamp -> new Event.ActionEnded(
+                        stamp, action.id(), done(outcome) ? "done" : "failed", detail(outcome, thrown))));
     }
 
     private CompletionStage<Outcome> outcome(Action action) {
@@ -236,8 +238,8 @@ public final class SimulatedWorld {
         OpenRequest opened = new OpenRequest(request);
         open.put(request.ordinal(), opened);
         kernel.serving(opened);
-        record(stamp -> new Event.RequestArrived(
-                stamp, request.ordinal(), request.kind(), request.user(), request.input()));
+        record(stamp ->
+                new Event.RequestArrived(stamp, request.ordinal(), request.kind(), request.user(), request.input()));
         setup.system().handle(request, new SimulatedReply(kernel, INSTANCE, request, () -> close(request)));
     }
 

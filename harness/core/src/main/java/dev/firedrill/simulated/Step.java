@@ -10,7 +10,8 @@ final class Step implements Timer {
     final long order;
     final long cause;
     final OpenRequest request;
-    private Runnable task;
+    private final Runnable task;
+    private boolean cancelled;
 
     Step(long time, Lane lane, long order, long cause, OpenRequest request, Runnable task) {
         this.time = time;
@@ -27,11 +28,11 @@ final class Step implements Timer {
 
     @Override
     public void cancel() {
-        task = NOTHING;
+        cancelled = true;
     }
 
     boolean isCancelled() {
-        return task == NOTHING;
+        return cancelled;
     }
 
     boolean isBefore(Step other) {
@@ -43,6 +44,4 @@ final class Step implements Timer {
         }
         return order < other.order;
     }
-
-    private static final Runnable NOTHING = () -> {};
 }

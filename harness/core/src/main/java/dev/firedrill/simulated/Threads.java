@@ -18,7 +18,6 @@ final class Threads implements Waiting {
 
     private final Kernel kernel;
     private final List<Worker> waiting = new ArrayList<>();
-    private final ThreadLocal<@Nullable Worker> current = new ThreadLocal<>();
     private boolean over;
     private int started;
 
@@ -30,15 +29,14 @@ final class Threads implements Waiting {
     public void run(Runnable task) {
         kernel.checkBaton("waiting().run");
         Worker worker = new Worker(task, kernel.request());
-        worker.thread.start();
-        worker.resume();
+        worker.start();
+        worker.goOn();
     }
 
     @Override
     public <T> T await(CompletionStage<T> stage) throws Exception {
         kernel.checkBaton("waiting().await");
-        Worker worker = current.get();
-        if (worker == null) {
+        if (!(Thread.currentThread() instanceof Worker worker)) {
             throw new IllegalStateException(
                     "expected a wait inside waiting().run(), found one on the kernel's own thread, which may not wait");
         }
@@ -49,14 +47,14 @@ final class Threads implements Waiting {
             value.set(result);
             failure.set(thrown);
             if (waits[0]) {
-                worker.resume();
+                worker.goOn();
             } else {
                 waits[0] = true;
             }
         });
         if (!waits[0]) {
             waits[0] = true;
-            worker.suspend();
+            worker.rest();
         }
         return outcome(value, failure.get());
     }
@@ -82,27 +80,28 @@ final class Threads implements Waiting {
     void close() {
         over = true;
         for (Worker worker : List.copyOf(waiting)) {
-            worker.resume();
+            worker.goOn();
         }
     }
 
-    private final class Worker {
+    private final class Worker extends Thread {
 
-        private final Thread thread;
+        private final Runnable task;
         private final Semaphore go = new Semaphore(0);
         private final Semaphore back = new Semaphore(0);
         private final OpenRequest request;
         private @Nullable RuntimeException crash;
 
         Worker(Runnable task, OpenRequest request) {
+            super("firedrill-blocking-" + ++started);
+            this.task = task;
             this.request = request;
-            this.thread = new Thread(() -> work(task), "firedrill-blocking-" + ++started);
-            this.thread.setDaemon(true);
+            setDaemon(true);
         }
 
-        private void work(Runnable task) {
+        @Override
+        public void run() {
             go.acquireUninterruptibly();
-            current.set(this);
             try {
                 task.run();
             } catch (RunOver e) {
@@ -115,11 +114,11 @@ final class Threads implements Waiting {
         }
 
         /** Give this thread the baton and wait until it waits or ends. */
-        void resume() {
+        void goOn() {
             Thread giver = kernel.holder();
             OpenRequest before = kernel.request();
             kernel.serving(request);
-            kernel.passBaton(thread);
+            kernel.passBaton(this);
             waiting.remove(this);
             go.release();
             back.acquireUninterruptibly();
@@ -132,7 +131,7 @@ final class Threads implements Waiting {
             }
         }
 
-        void suspend() {
+        void rest() {
             waiting.add(this);
             back.release();
             go.acquireUninterruptibly();
