@@ -29,6 +29,6 @@ public record Action(
     public static final String SET = "set";
 
     public Action {
-        parameters = Map.copyOf(parameters);
+        parameters = Copies.of(parameters);
     }
 }

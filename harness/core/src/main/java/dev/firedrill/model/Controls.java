@@ -101,7 +101,7 @@ public record Controls(
             Duration propagation) {
 
         public Control {
-            activeWhen = Set.copyOf(activeWhen);
+            activeWhen = Copies.of(activeWhen);
         }
 
         /** Say where the value lives. */
@@ -168,8 +168,8 @@ public record Controls(
     public record StateGraph(String initial, Set<String> states, Set<Edge> edges) {
 
         public StateGraph {
-            states = Set.copyOf(states);
-            edges = Set.copyOf(edges);
+            states = Copies.of(states);
+            edges = Copies.of(edges);
         }
 
         /** Declare one allowed step. */
@@ -197,15 +197,15 @@ public record Controls(
     public record Telemetry(String prefix, String modeVariable, String defaultMode, Map<String, Keys> keys) {
 
         public Telemetry {
-            keys = Map.copyOf(keys);
+            keys = Copies.of(keys);
         }
 
         /** Declare the exact key set of a line. */
         public record Keys(Set<String> required, Set<String> optional) {
 
             public Keys {
-                required = Set.copyOf(required);
-                optional = Set.copyOf(optional);
+                required = Copies.of(required);
+                optional = Copies.of(optional);
             }
         }
     }

@@ -153,7 +153,7 @@ public sealed interface Expectation {
             implements Expectation {
         public Parity {
             twinWithout = List.copyOf(twinWithout);
-            compare = Set.copyOf(compare);
+            compare = Copies.of(compare);
         }
 
         @Override
@@ -186,7 +186,7 @@ public sealed interface Expectation {
      */
     record TelemetryLines(Head head, Scope scope, Map<String, String> where) implements Expectation {
         public TelemetryLines {
-            where = Map.copyOf(where);
+            where = Copies.of(where);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.firedrill.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -9,7 +10,7 @@ import org.apiguardian.api.API;
  * Declare one fault: where it strikes, what it does, how often and when.
  *
  * @param on a fault target of the controls
- * @param where facts a call must have to be hit, by name ({@code purpose}, {@code kind}, {@code user}, {@code request})
+ * @param where {@link #FACTS} a call must have to be hit; {@code *} stands for any value
  * @param probability chance that a call inside the window is hit, times the shape; default 1
  * @param from when it begins, from t0; default 0
  * @param until when it ends, from t0; absent means {@code faultsEnd}
@@ -29,8 +30,11 @@ public record Fault(
         Duration jitter,
         Shape shape) {
 
+    /** Facts of a call, read or sample that {@code where} can name; {@code turn} is {@code request} by another word. */
+    public static final List<String> FACTS = List.of("purpose", "kind", "request", "turn", "user", "attempt");
+
     public Fault {
-        where = Map.copyOf(where);
+        where = Copies.of(where);
     }
 
     /** Say what a fault does to what it hits. */

@@ -44,7 +44,7 @@ public record Load(
     public record RequestTemplate(String kind, int weight, String input, Map<String, String> attributes) {
 
         public RequestTemplate {
-            attributes = Map.copyOf(attributes);
+            attributes = Copies.of(attributes);
         }
     }
 }

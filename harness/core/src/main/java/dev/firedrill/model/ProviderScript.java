@@ -33,15 +33,16 @@ public record ProviderScript(
     /**
      * Script one answer.
      *
-     * @param when facts the call must have ({@code purpose}, {@code kind}, {@code request}, {@code turn}); empty matches all
+     * @param when {@link Fault#FACTS} the call must have; empty matches all
      * @param contains texts that must all occur in the request body; default none
-     * @param text the assistant's text of a chat dialect, or {@code json} rendered as text
-     * @param json the body of {@code generic-json}, or the assistant's text as JSON; a null node when {@code text} is given
+     * @param text the assistant's text of a chat dialect; "" when {@code json} is given
+     * @param json the body of {@code generic-json}, or the assistant's text as JSON; a missing node when {@code text} is given
      */
-    public record Answer(Position position, Map<String, String> when, List<String> contains, String text, JsonNode json) {
+    public record Answer(
+            Position position, Map<String, String> when, List<String> contains, String text, JsonNode json) {
 
         public Answer {
-            when = Map.copyOf(when);
+            when = Copies.of(when);
             contains = List.copyOf(contains);
         }
     }

@@ -55,8 +55,8 @@ public record Scenario(
     public Scenario {
         tags = List.copyOf(tags);
         turns = List.copyOf(turns);
-        environment = Map.copyOf(environment);
-        flags = Map.copyOf(flags);
+        environment = Copies.of(environment);
+        flags = Copies.of(flags);
         actions = List.copyOf(actions);
         faults = List.copyOf(faults);
         expectations = List.copyOf(expectations);

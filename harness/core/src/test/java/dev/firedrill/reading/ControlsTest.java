@@ -22,7 +22,7 @@ class ControlsTest {
 
     @BeforeEach
     void prepare(@TempDir Path root) {
-        project = new Project(root);
+        project = new Project(root).file(Project.FILE, "{'name':'a','turns':[{'input':'x'}]}");
     }
 
     private static final String FILE = "scenarios/toy/controls.json";
@@ -32,7 +32,7 @@ class ControlsTest {
 
     @Test
     void readsAllThatASystemDeclares() {
-        Controls controls = project.with("'runs':1").controls();
+        Controls controls = project.only().controls();
 
         assertThat(controls.routes().get(0))
                 .isEqualTo(new Controls.Route("rewrite", Controls.Route.Role.FEATURE, List.of("kill-switch")));
@@ -80,6 +80,7 @@ class ControlsTest {
                 "'system':'toy','routes':[{'name':'r','role':'safe','forbiddenWhen':[^'kil']}],'controls':[{'name':'kill','default':'','safeValue':'','activeWhen':[],'source':'flags','propagation':'0s'}]|kill",
                 "'system':'toy','routes':[],'triggers':[{'name':'t','indicator':^'eror','comparison':'>','threshold':1,'rule':{'of':1,'breaches':1},'interval':'1s'}],'indicators':[{'name':'errors'}]|errors",
                 "'system':'toy','routes':[],'faultTargets':[{'name':'x','kind':^'provder'}]|provider",
+                "'system':'toy','routes':[],'faultTargets':[{'name':^'eror','kind':'metric'}],'indicators':[{'name':'errors'}]|errors",
                 "'system':'toy','routes':[],'states':{'initial':^'nrmal','names':['normal'],'edges':[]}|normal",
                 "'system':'toy','routes':[],'states':{'initial':'normal','names':['normal'],'edges':[['normal',^'nomal']]}|normal",
                 "'system':'toy','routes':[],'telemetry':{'prefix':'','modeVariable':'M','defaultMode':^'DVE','keys':{'DEV':{'required':[]}}}|DEV",
@@ -95,7 +96,7 @@ class ControlsTest {
                 "'controls':[{'name':'x','default':'','safeValue':'','activeWhen':[],'source':'flags','propagation':'0s'},{'name':^'x','default':'','safeValue':'','activeWhen':[],'source':'flags','propagation':'0s'}]",
                 "'actions':[{'name':'x'},{'name':^'x'}]",
                 "'actions':[{'name':'x','parameters':['p',^'p']}]",
-                "'faultTargets':[{'name':'x','kind':'flags'},{'name':^'x','kind':'metric'}]",
+                "'faultTargets':[{'name':'x','kind':'flags'},{'name':^'x','kind':'provider'}]",
                 "'indicators':[{'name':'x'},{'name':^'x'}]",
                 "'states':{'initial':'x','names':['x',^'x'],'edges':[]}",
                 "'reasons':[{'code':'x'},{'code':^'x'}]",

@@ -80,6 +80,13 @@ class FaultTest {
     }
 
     @Test
+    void namesTheNearestFact() {
+        refuses("'on':'llm','kind':'reset','where':{^'purpos':'work'}")
+                .found("unknown fact of a call 'purpos'")
+                .mend("write 'purpose'");
+    }
+
+    @Test
     void namesTheNearestTarget() {
         refuses("'on':^'lmm','kind':'reset'")
                 .found("unknown fault target 'lmm'")

@@ -143,7 +143,7 @@ class ScenarioTest {
                 .containsExactly("turn:2", "nothing-lost", "golden");
         assertThat(scenario.expectations().get(0))
                 .isEqualTo(new Expectation.TurnAnswer(
-                        new Expectation.Head("turn:2", List.of(), new Position(Project.FILE, 1, 61)),
+                        new Expectation.Head("turn:2", List.of(), new Position(Project.FILE, 1, 58)),
                         2,
                         List.of("a"),
                         List.of("b"),

@@ -1,0 +1,82 @@
+package dev.firedrill.reading;
+
+import dev.firedrill.model.Action;
+import dev.firedrill.model.Controls.ActionDeclaration;
+import dev.firedrill.model.Mark;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds one entry of {@code actions}: who does what, and when. */
+final class ActionBinder {
+
+    private final Binders binders;
+    private final Vocabulary vocabulary;
+    private final Distinct ids;
+
+    ActionBinder(Binders binders, Vocabulary vocabulary, Distinct ids) {
+        this.binders = binders;
+        this.vocabulary = vocabulary;
+        this.ids = ids;
+    }
+
+    Optional<Action> bind(Value value) {
+        return binders.object(this::action).bind(value);
+    }
+
+    private Action action(Members it) {
+        String verb = it.required("do", binders.named(vocabulary.verbs()), "");
+        String id = it.optional("id", binders::name).orElse(verb);
+        if (!id.isEmpty()) {
+            ids.isNew(id, it.positionOf(it.has("id") ? "id" : "do"));
+        }
+        Optional<Mark> after = it.optional("after", new MarkBinder(binders, vocabulary));
+        String actor = it.optional("actor", binders::name).orElse("operator");
+        return new Action(it.position(), id, after, delay(it), verb, parameters(it, verb), actor);
+    }
+
+    private Duration delay(Members it) {
+        boolean at = it.has("at");
+        boolean after = it.has("after");
+        if (at == after) {
+            String found = at ? "both 'at' and 'after'" : "neither 'at' nor 'after'";
+            binders.defects()
+                    .add(
+                            it.position(),
+                            found,
+                            "one of the two",
+                            at ? "remove one" : "add 'at' with a duration or 'after' with a mark");
+        }
+        if (at && it.has("delay")) {
+            binders.defects()
+                    .add(
+                            it.positionOf("delay"),
+                            "'delay' beside 'at'",
+                            "'delay' only with 'after'",
+                            "add the delay to 'at'");
+        }
+        Optional<Duration> delay = it.optional("delay", binders::duration);
+        return it.optional("at", binders::duration).or(() -> delay).orElse(Duration.ZERO);
+    }
+
+    private Map<String, String> parameters(Members it, String verb) {
+        if (verb.equals(Action.SET)) {
+            return Map.of(
+                    "control", it.required("control", binders.named(vocabulary.controlNames()), ""),
+                    "value", it.required("value", binders::scalar, ""));
+        }
+        Optional<List<String>> declared = vocabulary.controls().actions().stream()
+                .filter(action -> action.name().equals(verb))
+                .map(ActionDeclaration::parameters)
+                .findFirst();
+        if (declared.isEmpty()) {
+            it.forgive();
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        declared.orElse(List.of())
+                .forEach(name -> it.optional(name, binders::scalar).ifPresent(value -> parameters.put(name, value)));
+        return parameters;
+    }
+}

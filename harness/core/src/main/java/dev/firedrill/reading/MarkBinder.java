@@ -1,0 +1,62 @@
+package dev.firedrill.reading;
+
+import dev.firedrill.model.Mark;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds {@code kind:name}, the instant at which something happens first. */
+final class MarkBinder implements Binder<Mark> {
+
+    private static final Map<String, Mark.Kind> KINDS = kinds();
+
+    private final Binders binders;
+    private final Vocabulary vocabulary;
+
+    MarkBinder(Binders binders, Vocabulary vocabulary) {
+        this.binders = binders;
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public Optional<Mark> bind(Value value) {
+        return binders.text(value).flatMap(text -> mark(value, text));
+    }
+
+    private Optional<Mark> mark(Value value, String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            binders.reject(
+                    value,
+                    "a mark, as 'trigger:NAME'",
+                    "write one of " + Quote.all(KINDS.keySet()) + ", a colon, and the name");
+            return Optional.empty();
+        }
+        String word = text.substring(0, colon);
+        Mark.Kind kind = KINDS.get(word);
+        if (kind == null) {
+            binders.unknown(value.position(), word, new Names("kind of mark", "", KINDS.keySet()));
+            return Optional.empty();
+        }
+        String name = text.substring(colon + 1);
+        boolean known = names(kind).contains(name) || binders.unknown(value.position(), name, names(kind));
+        return known ? Optional.of(new Mark(kind, name)) : Optional.empty();
+    }
+
+    private Names names(Mark.Kind kind) {
+        return switch (kind) {
+            case TRIGGER -> vocabulary.triggers();
+            case FAULT, HEALED -> vocabulary.faultIds();
+            case ACTION -> vocabulary.actionIds();
+            case STATE -> vocabulary.states();
+            case EFFECTIVE -> vocabulary.controlNames();
+        };
+    }
+
+    private static Map<String, Mark.Kind> kinds() {
+        Map<String, Mark.Kind> kinds = new LinkedHashMap<>();
+        Arrays.stream(Mark.Kind.values()).forEach(it -> kinds.put(it.word(), it));
+        return kinds;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.firedrill.reading;
+
+import dev.firedrill.model.Action;
+import dev.firedrill.model.Expectation;
+import dev.firedrill.model.ExpectationKind;
+import dev.firedrill.model.Fault;
+import dev.firedrill.model.Load;
+import dev.firedrill.model.ProviderScript;
+import dev.firedrill.model.Scenario;
+import dev.firedrill.model.Turn;
+import dev.firedrill.reading.ProviderShelf.Script;
+import dev.firedrill.reading.SuiteFile.Defaults;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Binds one scenario, its placeholders filled. */
+final class ScenarioBinder {
+
+    /** Finds the scripts a scenario names itself, absent where one is not usable. */
+    @FunctionalInterface
+    interface ScriptFinder extends Function<List<Value.Text>, Optional<Map<String, Script>>> {}
+
+    private final SuiteScope scope;
+    private final String sha256;
+    private final Binders binders;
+    private final SettingsBinder settings;
+    private final ScriptFinder scripts;
+
+    ScenarioBinder(SuiteScope scope, String sha256, ScriptFinder scripts, Defects defects) {
+        this.scope = scope;
+        this.sha256 = sha256;
+        this.scripts = scripts;
+        this.binders = new Binders(defects);
+        this.settings = new SettingsBinder(binders);
+    }
+
+    /** Bind a scenario; it is usable only if no defect was reported. */
+    Optional<Scenario> bind(Value.Structure file, Optional<String> row) {
+        return binders.perhaps(members -> scenario(members, row)).bind(file);
+    }
+
+    private Optional<Scenario> scenario(Members file, Optional<String> row) {
+        file.optional("$schema", binders::text);
+        file.find(Examples.KEY);
+        String name = file.required("name", new ScenarioName(binders, row), "");
+        String description = file.optional("description", binders::text).orElse("");
+        Defaults common = settings.bind(file, scope.defaults());
+        long seed = seed(file, common);
+        Vocabulary vocabulary = Vocabulary.of(scope.controls(), file);
+        Distinct ids = new Distinct("id", "give one an id of its own", binders.defects());
+        List<Action> actions = actions(file, vocabulary, ids);
+        Optional<Duration> faultsEnd = file.optional("faultsEnd", binders::duration);
+        List<Fault> faults = file.list("faults", new FaultBinder(binders, vocabulary, ids, faultsEnd)::bind);
+        Distinct checks = new Distinct("check", "give one an id", binders.defects());
+        TurnBinder answers = new TurnBinder(binders, checks);
+        List<Turn> turns = file.has("turns") ? file.filledList("turns", answers::bind) : List.of();
+        Optional<Load> load = file.optional("load", new LoadBinder(binders)::bind);
+        judgeWork(file, actions);
+        List<Expectation> expectations = new ArrayList<>(answers.expectations());
+        expectations.addAll(file.list(
+                "expect", new ExpectationBinder(binders, vocabulary, checks, kinds(load), scope.ownChecks())::bind));
+        boolean golden = golden(file, common, turns, expectations);
+        return providers(file)
+                .map(providers -> new Scenario(
+                        file.position(),
+                        scope.system(),
+                        name,
+                        description,
+                        common.tags(),
+                        seed,
+                        common.runs(),
+                        common.runsMax(),
+                        turns,
+                        load,
+                        common.environment(),
+                        common.flags(),
+                        actions,
+                        faults,
+                        faultsEnd,
+                        common.drain(),
+                        common.eventLimit(),
+                        expectations,
+                        golden,
+                        scope.controls(),
+                        scripts(providers),
+                        inputs(providers)));
+    }
+
+    private long seed(Members file, Defaults common) {
+        if (file.has("seed") && file.has("sessionSeed")) {
+            binders.defects()
+                    .add(
+                            file.positionOf("sessionSeed"),
+                            "both 'seed' and 'sessionSeed'",
+                            "one of the two, which mean the same",
+                            "remove one");
+        }
+        return file.optional("sessionSeed", settings::seed).orElse(common.seed());
+    }
+
+    private List<Action> actions(Members file, Vocabulary vocabulary, Distinct ids) {
+        List<Action> actions = file.list("actions", new ActionBinder(binders, vocabulary, ids)::bind);
+        new ActionOrder(actions, binders.defects()).judge();
+        return actions;
+    }
+
+    private void judgeWork(Members file, List<Action> actions) {
+        if (file.has("turns") && file.has("load")) {
+            binders.defects()
+                    .add(
+                            file.positionOf("load"),
+                            "both 'turns' and 'load'",
+                            "one of the two",
+                            "remove one, or write two scenarios");
+        }
+        if (!file.has("turns") && !file.has("load") && actions.isEmpty()) {
+            binders.defects()
+                    .add(
+                            file.position(),
+                            "neither 'turns' nor 'load' nor 'actions'",
+                            "something that happens",
+                            "add 'turns' or 'load'");
+        }
+    }
+
+    private static Optional<Names> kinds(Optional<Load> load) {
+        return load.map(it -> new Names(
+                "kind of request",
+                "in 'load'",
+                it.requests().stream().map(Load.RequestTemplate::kind).toList()));
+    }
+
+    private boolean golden(Members file, Defaults common, List<Turn> turns, List<Expectation> expectations) {
+        boolean written = expectations.stream().anyMatch(it -> it.kind() == ExpectationKind.GOLDEN);
+        boolean refused =
+                file.optional("golden", binders::truth).filter(it -> !it).isPresent();
+        if (written && refused) {
+            binders.defects()
+                    .add(
+                            file.positionOf("golden"),
+                            "'golden' false beside a check 'golden'",
+                            "one that fits the other",
+                            "remove one of the two");
+        }
+        boolean wanted = written || common.golden().orElse(!turns.isEmpty());
+        if (wanted && !written) {
+            expectations.add(new Expectation.MatchesGolden(new Expectation.Head("golden", List.of(), file.position())));
+        }
+        return wanted;
+    }
+
+    private Optional<Map<String, Script>> providers(Members file) {
+        return scripts.apply(file.list("providers", new ProviderPath(binders))).map(own -> {
+            Map<String, Script> all = new LinkedHashMap<>(scope.providers());
+            all.putAll(own);
+            return all;
+        });
+    }
+
+    private static List<ProviderScript> scripts(Map<String, Script> providers) {
+        return providers.values().stream().map(Script::provider).toList();
+    }
+
+    private SortedMap<String, String> inputs(Map<String, Script> providers) {
+        SortedMap<String, String> inputs = new TreeMap<>(scope.inputs());
+        inputs.put("scenario", sha256);
+        providers.forEach((name, script) -> inputs.put("provider:" + name, script.sha256()));
+        return inputs;
+    }
+}

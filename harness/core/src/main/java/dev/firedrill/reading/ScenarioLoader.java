@@ -1,0 +1,117 @@
+package dev.firedrill.reading;
+
+import dev.firedrill.model.Position;
+import dev.firedrill.model.Scenario;
+import dev.firedrill.reading.ProviderShelf.Script;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Loads the scenarios of one file: one, or one for each row of its examples. */
+final class ScenarioLoader {
+
+    static final String SUFFIX = ".scenario.json";
+
+    /** A scenario and the place of its name. */
+    record Named(Scenario scenario, Position namePosition) {}
+
+    private final SourceFiles files;
+    private final ProviderShelf shelf;
+
+    ScenarioLoader(SourceFiles files, ProviderShelf shelf) {
+        this.files = files;
+        this.shelf = shelf;
+    }
+
+    /** Load a file; without a scope, because its suite is broken, only its syntax is judged. */
+    List<Named> load(Path path, Optional<SuiteScope> scope, Defects defects) {
+        Optional<Source> source = files.open(path, defects);
+        Optional<Value.Structure> file =
+                source.flatMap(it -> TreeParser.parse(it, defects)).flatMap(it -> Members.structure(it, defects));
+        if (source.isEmpty() || file.isEmpty() || scope.isEmpty()) {
+            return List.of();
+        }
+        List<Named> scenarios = new OneFile(path, source.get(), scope.get(), defects).scenarios(file.get());
+        return defects.isEmpty() ? scenarios : List.of();
+    }
+
+    /** The loading of one file. */
+    private final class OneFile {
+
+        private final Path path;
+        private final Source source;
+        private final SuiteScope scope;
+        private final Defects defects;
+
+        OneFile(Path path, Source source, SuiteScope scope, Defects defects) {
+            this.path = path;
+            this.source = source;
+            this.scope = scope;
+            this.defects = defects;
+        }
+
+        List<Named> scenarios(Value.Structure file) {
+            Value.Member table = file.members().get(Examples.KEY);
+            if (table == null) {
+                return scenario(file, Optional.empty(), defects).stream().toList();
+            }
+            return ofRows(new Examples(file, new Binders(defects)), table.value());
+        }
+
+        private List<Named> ofRows(Examples examples, Value table) {
+            List<Named> scenarios = new ArrayList<>();
+            RowDefects ofFilling = new RowDefects();
+            RowDefects ofBinding = new RowDefects();
+            for (Examples.Row row : examples.rows(table, source.text().length())) {
+                Defects own = new Defects();
+                Value.Structure filled = examples.fill(row, new Binders(own));
+                ofFilling.add(row.id(), own.list());
+                if (own.isEmpty()) {
+                    scenario(filled, Optional.of(row.id()), own).ifPresent(scenarios::add);
+                    ofBinding.add(row.id(), own.list());
+                }
+            }
+            ofFilling.reportTo(defects);
+            ofBinding.reportTo(defects);
+            return scenarios;
+        }
+
+        private Optional<Named> scenario(Value.Structure file, Optional<String> row, Defects own) {
+            ScenarioBinder binder = new ScenarioBinder(scope, source.sha256(), paths -> scripts(paths, own), own);
+            return binder.bind(file, row).filter(it -> own.isEmpty()).map(it -> new Named(it, namePosition(file)));
+        }
+
+        private Position namePosition(Value.Structure file) {
+            return Optional.ofNullable(file.members().get("name"))
+                    .map(it -> it.value().position())
+                    .orElse(file.position());
+        }
+
+        /** Find the scripts that the scenario names, and over them the one that stands beside it. */
+        private Optional<Map<String, Script>> scripts(List<Value.Text> paths, Defects own) {
+            Optional<Map<String, Script>> named = shelf.find(paths, path.resolveSibling(""), own);
+            Path beside = beside();
+            if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
+                return named;
+            }
+            Optional<Script> nearest = shelf.script(beside);
+            return named.flatMap(map -> nearest.map(script -> with(map, script)));
+        }
+
+        private Path beside() {
+            String file = String.valueOf(path.getFileName());
+            return path.resolveSibling(file.substring(0, file.length() - SUFFIX.length()) + ProviderPath.SUFFIX);
+        }
+    }
+
+    private static Map<String, Script> with(Map<String, Script> scripts, Script nearest) {
+        Map<String, Script> all = new LinkedHashMap<>(scripts);
+        all.put(nearest.provider().name(), nearest);
+        return all;
+    }
+}

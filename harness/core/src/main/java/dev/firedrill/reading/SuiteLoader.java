@@ -1,0 +1,105 @@
+package dev.firedrill.reading;
+
+import dev.firedrill.model.Controls;
+import dev.firedrill.model.Position;
+import dev.firedrill.model.Scenario;
+import dev.firedrill.model.Suite;
+import dev.firedrill.reading.ProviderShelf.Script;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Loads suites with their scenarios and gathers what is wrong with them. */
+final class SuiteLoader {
+
+    static final String SUITE = "suite.json";
+    static final String CONTROLS = "controls.json";
+
+    private final SourceFiles files;
+    private final Known known;
+    private final ProviderShelf shelf;
+    private final ScenarioLoader scenarios;
+    private final List<Suite> suites = new ArrayList<>();
+    private final List<Defect> defects = new ArrayList<>();
+    private final Map<String, Position> names = new HashMap<>();
+
+    SuiteLoader(SourceFiles files, Known known) {
+        this.files = files;
+        this.known = known;
+        this.shelf = new ProviderShelf(files);
+        this.scenarios = new ScenarioLoader(files, shelf);
+    }
+
+    /** Load one suite; of a broken one only what is wrong with it and with the syntax of its scenarios. */
+    void load(Path folder, Collection<Path> scenarioFiles) {
+        Optional<SuiteScope> scope = scope(folder);
+        List<Scenario> good = new ArrayList<>();
+        scenarioFiles.forEach(file -> good.addAll(scenarios(file, scope)));
+        scope.ifPresent(it -> suites.add(new Suite(folder, it.system(), it.controls(), good)));
+    }
+
+    Loaded loaded() {
+        List<Defect> all = new ArrayList<>(defects);
+        all.addAll(shelf.defects());
+        return new Loaded(suites, all);
+    }
+
+    private Optional<SuiteScope> scope(Path folder) {
+        Defects own = new Defects();
+        Optional<Source> suiteSource = files.open(folder.resolve(SUITE), own);
+        Optional<SuiteFile> suite = tree(suiteSource, own).flatMap(new SuiteBinder(known, own)::bind);
+        Optional<String> system = suite.map(SuiteFile::system).filter(it -> !it.isEmpty());
+        Optional<Map<String, Script>> providers = suite.flatMap(it -> shelf.find(it.providers(), folder, own));
+        Defects ofControls = new Defects();
+        Optional<Source> controlsSource = files.open(folder.resolve(CONTROLS), ofControls);
+        Optional<Controls> controls =
+                tree(controlsSource, ofControls).flatMap(it -> new ControlsBinder(ofControls).bind(it, system));
+        defects.addAll(own.list());
+        defects.addAll(ofControls.list());
+        if (suite.isEmpty() || controls.isEmpty() || providers.isEmpty() || !own.isEmpty() || !ofControls.isEmpty()) {
+            return Optional.empty();
+        }
+        SortedMap<String, String> inputs = new TreeMap<>();
+        suiteSource.ifPresent(it -> inputs.put("suite", it.sha256()));
+        controlsSource.ifPresent(it -> inputs.put("controls", it.sha256()));
+        return Optional.of(new SuiteScope(
+                suite.get().system(), suite.get().defaults(), controls.get(), known.checks(), providers.get(), inputs));
+    }
+
+    private static Optional<Value> tree(Optional<Source> source, Defects own) {
+        return source.flatMap(it -> TreeParser.parse(it, own));
+    }
+
+    private List<Scenario> scenarios(Path file, Optional<SuiteScope> scope) {
+        Defects own = new Defects();
+        List<Scenario> distinct = new ArrayList<>();
+        for (ScenarioLoader.Named named : scenarios.load(file, scope, own)) {
+            if (isNew(named, own)) {
+                distinct.add(named.scenario());
+            }
+        }
+        defects.addAll(own.list());
+        return distinct;
+    }
+
+    private boolean isNew(ScenarioLoader.Named named, Defects own) {
+        Scenario scenario = named.scenario();
+        Position earlier = names.putIfAbsent(scenario.id().toLowerCase(Locale.ROOT), named.namePosition());
+        if (earlier != null) {
+            String found = "scenario " + Quote.of(scenario.name()) + " for the second time, first at " + earlier;
+            own.add(
+                    named.namePosition(),
+                    found,
+                    "each name once in a system, also regardless of case",
+                    "rename one of the two");
+        }
+        return earlier == null;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.firedrill.reading;
+
+import dev.firedrill.model.Expectation;
+import dev.firedrill.model.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Binds {@code turns}; what a turn expects of its answer becomes an expectation of the scenario. */
+final class TurnBinder {
+
+    private static final int MOST_CHOICES = 1_000_000;
+
+    private final Binders binders;
+    private final Distinct ids;
+    private final List<Expectation> expectations = new ArrayList<>();
+    private int count;
+
+    TurnBinder(Binders binders, Distinct ids) {
+        this.binders = binders;
+        this.ids = ids;
+    }
+
+    Optional<Turn> bind(Value value) {
+        count++;
+        return binders.object(this::turn).bind(value);
+    }
+
+    /** List what the turns bound so far expect, in their order. */
+    List<Expectation> expectations() {
+        return expectations;
+    }
+
+    private Turn turn(Members it) {
+        String input = it.required("input", binders::text, "");
+        it.optional("expect", binders.object(this::answer)).ifPresent(expectations::add);
+        return new Turn(it.position(), input);
+    }
+
+    private Expectation answer(Members it) {
+        String id = "turn:" + count;
+        ids.isNew(id, it.position());
+        Optional<Integer> choices = it.optional("choicesAtMost", binders.whole(0, MOST_CHOICES));
+        return new Expectation.TurnAnswer(
+                new Expectation.Head(id, List.of(), it.position()),
+                count,
+                it.list("mustInclude", binders::text),
+                it.list("mustNotInclude", binders::text),
+                choices.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                it.optional("sceneChange", binders::truth));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.firedrill.reading;
+
+import dev.firedrill.model.Action;
+import dev.firedrill.model.Controls;
+import dev.firedrill.model.FaultTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The names that a scenario may use: what the controls declare, and its own ids. */
+record Vocabulary(
+        Controls controls,
+        Names routes,
+        Names states,
+        Names triggers,
+        Names reasons,
+        Names controlNames,
+        Names effects,
+        Names verbs,
+        Names faultTargets,
+        Names telemetryKeys,
+        Names faultIds,
+        Names actionIds) {
+
+    private static final String DECLARED = "declared in controls.json";
+    private static final String OWN = "of this scenario";
+
+    static Vocabulary of(Controls controls, Members scenario) {
+        return new Vocabulary(
+                controls,
+                declared("route", controls.routes(), Controls.Route::name),
+                new Names(
+                        "state",
+                        DECLARED,
+                        controls.states().map(it -> sorted(it.states())).orElse(List.of())),
+                declared("trigger", controls.triggers(), Controls.Trigger::name),
+                declared("reason", controls.reasons(), Controls.Reason::code),
+                declared("control", controls.controls(), Controls.Control::name),
+                declared("effect", controls.effects(), Controls.Effect::event),
+                verbs(controls),
+                declared("fault target", controls.faultTargets(), FaultTarget::name),
+                telemetryKeys(controls),
+                new Names("fault", OWN, scenario.textsIn("faults", "id")),
+                new Names("action", OWN, actionIds(scenario)));
+    }
+
+    /** The ids of faults and actions, which share one namespace. */
+    Names causes() {
+        return faultIds.and(actionIds, "fault or action");
+    }
+
+    private static <T> Names declared(String kind, List<T> things, Function<T, String> name) {
+        return new Names(kind, DECLARED, things.stream().map(name).toList());
+    }
+
+    private static Names verbs(Controls controls) {
+        List<String> verbs = new ArrayList<>(List.of(Action.SET));
+        controls.actions().forEach(it -> verbs.add(it.name()));
+        return new Names("action", "that is 'set' or " + DECLARED, verbs);
+    }
+
+    private static Names telemetryKeys(Controls controls) {
+        Set<String> keys = new TreeSet<>();
+        controls.telemetry()
+                .ifPresent(telemetry -> telemetry.keys().values().forEach(mode -> {
+                    keys.addAll(mode.required());
+                    keys.addAll(mode.optional());
+                }));
+        return new Names("telemetry key", DECLARED, keys);
+    }
+
+    private static List<String> sorted(Iterable<String> names) {
+        List<String> sorted = new ArrayList<>();
+        names.forEach(sorted::add);
+        sorted.sort(null);
+        return sorted;
+    }
+
+    private static List<String> actionIds(Members scenario) {
+        List<String> ids = new ArrayList<>();
+        if (scenario.find("actions").orElse(null) instanceof Value.Sequence actions) {
+            actions.items().forEach(action -> idOf(action).ifPresent(ids::add));
+        }
+        return ids;
+    }
+
+    private static Optional<String> idOf(Value action) {
+        return Members.text(action, "id").or(() -> Members.text(action, "do"));
+    }
+}
