@@ -3,8 +3,10 @@ package dev.firedrill.check;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Scenario;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -17,7 +19,7 @@ import org.apiguardian.api.API;
 public record Evidence(Scenario scenario, long seed, EventLog log, Map<String, EventLog> twins) {
 
     public Evidence {
-        twins = Map.copyOf(twins);
+        twins = Collections.unmodifiableMap(new TreeMap<>(twins));
     }
 
     /** Give the declared controls. */

@@ -1,0 +1,34 @@
+package dev.firedrill.check;
+
+import dev.firedrill.model.Controls;
+import dev.firedrill.model.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Choose the invariants that concern a system, from what its controls declare. */
+final class Invariants {
+
+    private Invariants() {}
+
+    static List<Check> of(Scenario scenario) {
+        Controls controls = scenario.controls();
+        List<Check> invariants = new ArrayList<>();
+        if (controls.routes().stream().anyMatch(route -> !route.forbiddenWhen().isEmpty())) {
+            invariants.add(new ForbiddenRoutes(scenario));
+        }
+        if (!controls.routes().isEmpty()) {
+            invariants.add(new ReroutesHaveReasons(scenario));
+        }
+        invariants.add(new ReasonsAreDeclared(scenario));
+        controls.states().ifPresent(graph -> invariants.add(new DeclaredStates(scenario, graph)));
+        if (!controls.effects().isEmpty()) {
+            invariants.add(new EffectsHappenOnce(scenario));
+        }
+        if (!controls.triggers().isEmpty()) {
+            invariants.add(new NoDataNeverTriggers(scenario));
+        }
+        invariants.add(new RequestsEndOnce(scenario));
+        invariants.add(new NoCrash(scenario));
+        return invariants;
+    }
+}

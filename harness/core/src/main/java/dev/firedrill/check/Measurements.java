@@ -1,0 +1,26 @@
+package dev.firedrill.check;
+
+import dev.firedrill.check.Measurement.Unit;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Make the measurements that findings carry. */
+final class Measurements {
+
+    private Measurements() {}
+
+    /** Count what must not be. */
+    static Measurement violations(long count) {
+        return new Measurement(Unit.COUNT, count, OptionalLong.empty(), OptionalLong.of(0), 0);
+    }
+
+    /** Measure how long after its origin something happened. */
+    static Measurement delay(long origin, long time, Optional<Duration> lower, Optional<Duration> upper) {
+        return new Measurement(Unit.DURATION, time - origin, nanos(lower), nanos(upper), origin);
+    }
+
+    private static OptionalLong nanos(Optional<Duration> bound) {
+        return bound.isPresent() ? OptionalLong.of(bound.get().toNanos()) : OptionalLong.empty();
+    }
+}

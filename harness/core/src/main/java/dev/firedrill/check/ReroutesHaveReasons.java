@@ -1,0 +1,34 @@
+package dev.firedrill.check;
+
+import dev.firedrill.events.Event.RouteDecided;
+import dev.firedrill.model.Scenario;
+
+/** Invariant 2: where the executed route is not the detected one, a reason is recorded. */
+final class ReroutesHaveReasons extends Invariant {
+
+    ReroutesHaveReasons(Scenario scenario) {
+        super("2", scenario, "a reason wherever the executed route is not the detected one");
+    }
+
+    @Override
+    Judgement decide(Evidence evidence) {
+        for (RouteDecided decision : evidence.log().all(RouteDecided.class)) {
+            if (rerouted(decision) && decision.reason().isBlank()) {
+                return Judgement.fail(
+                        "request %s went from %s to %s at %s without a reason"
+                                .formatted(
+                                        Words.request(decision.request()),
+                                        decision.detected(),
+                                        decision.route(),
+                                        Words.when(decision)),
+                        decision.sequence());
+            }
+        }
+        return Judgement.pass("every reroute has one", 0);
+    }
+
+    /** A system that detects nothing leaves {@code detected} empty; then there is nothing to differ from. */
+    private static boolean rerouted(RouteDecided decision) {
+        return !decision.detected().isEmpty() && !decision.route().equals(decision.detected());
+    }
+}

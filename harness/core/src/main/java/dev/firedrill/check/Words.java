@@ -1,0 +1,81 @@
+package dev.firedrill.check;
+
+import dev.firedrill.events.Event;
+import dev.firedrill.events.Times;
+import dev.firedrill.model.Mark;
+import java.util.Locale;
+
+/** Word what findings say, the same way in every check. */
+final class Words {
+
+    private static final int LONGEST_QUOTE = 120;
+
+    private Words() {}
+
+    /** Name a request, as {@code r-0041}. */
+    static String request(long ordinal) {
+        String digits = Long.toString(ordinal);
+        return "r-" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+    }
+
+    /** Say when an event happened, as {@code t+4m30.5s}. */
+    static String when(Event event) {
+        return Times.sinceStart(event.time());
+    }
+
+    /** Say how many there are, as {@code 1 request} and {@code 2 requests}. */
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Say what a mark waits for. */
+    static String reached(Mark mark) {
+        String name = "'" + mark.name() + "'";
+        return switch (mark.kind()) {
+            case TRIGGER -> "trigger " + name + " fired";
+            case FAULT -> "fault " + name + " began";
+            case HEALED -> "fault " + name + " ended";
+            case ACTION -> "action " + name + " was done";
+            case STATE -> "state " + name + " was entered";
+            case EFFECTIVE -> "control " + name + " took effect";
+        };
+    }
+
+    /** Say that a mark was waited for in vain. */
+    static String neverReached(Mark mark) {
+        return "'%s' was never reached: in this run it never happened that %s".formatted(mark, reached(mark));
+    }
+
+    /** Quote a text of the system: shortened, and with nothing in it that a terminal or a page would obey. */
+    static String quote(String text) {
+        StringBuilder quoted = new StringBuilder("'");
+        text.codePoints().limit(LONGEST_QUOTE).forEach(point -> append(quoted, point));
+        return quoted.append(text.codePointCount(0, text.length()) > LONGEST_QUOTE ? "…'" : "'")
+                .toString();
+    }
+
+    private static void append(StringBuilder quoted, int point) {
+        switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> quoted.append("\\u").append(hex(point));
+            default -> quoted.appendCodePoint(point);
+        }
+    }
+
+    private static String hex(int point) {
+        String digits = Integer.toHexString(point);
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+    }
+
+    /** Bring a control's value into the form in which controls declare it: trimmed, in lower case. */
+    static String normal(String value) {
+        return value.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean sameValue(String one, String other) {
+        return normal(one).equals(normal(other));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.firedrill.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.firedrill.model.Expectation;
+import dev.firedrill.model.Expectation.AtMostOnce;
+import dev.firedrill.model.Expectation.Custom;
+import dev.firedrill.model.Expectation.MatchesGolden;
+import dev.firedrill.model.Expectation.NothingLost;
+import dev.firedrill.model.Scenario;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+
+    private static final Expectation OWN = new Custom(Given.head("mine"), "calm", NullNode.getInstance());
+
+    private static Scenario scenario(Expectation... wanted) {
+        return Given.scenario().undeclared().expect(wanted).done();
+    }
+
+    @Test
+    void comeInDeclaredOrderWithTheInvariantsLast() {
+        Scenario scenario = scenario(new AtMostOnce(Given.head("b"), "x"), new NothingLost(Given.head("a")));
+
+        assertThat(Checks.of(scenario, List.of()))
+                .extracting(Check::id)
+                .containsExactly("b", "a", "invariant:3", "invariant:12", "invariant:no-crash");
+    }
+
+    @Test
+    void carryWhatTheirExpectationDeclares() {
+        Check check =
+                Checks.of(scenario(new NothingLost(Given.head("a"))), List.of()).get(0);
+
+        assertThat(check.kind()).isEqualTo("nothing-lost");
+        assertThat(check.covers()).containsExactly("S0-01");
+        assertThat(check.position()).isEqualTo(Given.HERE);
+        assertThat(check.twins()).isEmpty();
+    }
+
+    @Test
+    void leaveTheGoldenToOthers() {
+        assertThat(Checks.of(scenario(new MatchesGolden(Given.head("golden"))), List.of()))
+                .extracting(Check::kind)
+                .containsOnly("invariant");
+    }
+
+    @Test
+    void includeTheUsersOwn() {
+        CheckFactory factory = new CheckFactory() {
+            @Override
+            public String kind() {
+                return "calm";
+            }
+
+            @Override
+            public Check create(Scenario scenario, Custom expectation) {
+                return new NothingLostCheck(new NothingLost(expectation.head()));
+            }
+        };
+
+        assertThat(Checks.of(scenario(OWN), List.of(factory)).get(0).id()).isEqualTo("mine");
+    }
+
+    @Test
+    void refuseAKindThatNobodyMakes() {
+        assertThatThrownBy(() -> Checks.of(scenario(OWN), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("demo.scenario.json:3:5")
+                .hasMessageContaining("'calm'");
+    }
+}

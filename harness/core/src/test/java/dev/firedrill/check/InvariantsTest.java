@@ -1,0 +1,299 @@
+package dev.firedrill.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.model.ExpectationKind.Aspect;
+import dev.firedrill.model.Scenario;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class InvariantsTest {
+
+    private static Finding judge(String name, Given scenario, Logs log) {
+        Evidence evidence = scenario.with(log);
+        return Invariants.of(evidence.scenario()).stream()
+                .filter(check -> check.id().equals("invariant:" + name))
+                .findFirst()
+                .orElseThrow()
+                .judge(evidence);
+    }
+
+    private static Status status(String name, Logs log) {
+        return judge(name, Given.scenario(), log).status();
+    }
+
+    @Test
+    void areThoseThatConcernTheSystem() {
+        assertThat(Invariants.of(Given.scenario().done()))
+                .extracting(Check::id)
+                .containsExactly(
+                        "invariant:1",
+                        "invariant:2",
+                        "invariant:3",
+                        "invariant:4",
+                        "invariant:8",
+                        "invariant:10",
+                        "invariant:12",
+                        "invariant:no-crash");
+        assertThat(Invariants.of(Given.scenario().undeclared().done()))
+                .extracting(Check::id)
+                .containsExactly("invariant:3", "invariant:12", "invariant:no-crash");
+    }
+
+    @Test
+    void passWhenNothingHappenedThatCouldBreakThem() {
+        Evidence evidence = Given.scenario().with(Logs.log());
+
+        assertThat(Invariants.of(evidence.scenario()))
+                .extracting(check -> check.judge(evidence).status())
+                .containsOnly(Status.PASS);
+    }
+
+    @Test
+    void standAtTheScenario() {
+        Scenario scenario = Given.scenario().done();
+
+        assertThat(Invariants.of(scenario)).allSatisfy(check -> {
+            assertThat(check.position()).isEqualTo(scenario.position());
+            assertThat(check.kind()).isEqualTo("invariant");
+            assertThat(check.aspect()).isEqualTo(Aspect.OTHER);
+        });
+    }
+
+    @Nested
+    class OneForbidsRoutes {
+
+        private static Logs killedAt10() {
+            return Logs.log().at(10).written("KILL", "true");
+        }
+
+        @Test
+        void whileTheControlIsActiveFromTheStart() {
+            Finding finding = judge(
+                    "1", Given.scenario().flag("KILL", " ON "), Logs.log().at(5).decided(1, "NEW", "NEW", ""));
+
+            assertThat(finding.status()).isEqualTo(Status.FAIL);
+            assertThat(finding.found()).isEqualTo("request r-0001 went to NEW at t+5s, while 'KILL' was active");
+        }
+
+        @Test
+        void notWhileItIsInactive() {
+            assertThat(status("1", Logs.log().decided(1, "NEW", "NEW", ""))).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void onlyTheDeclaredOnes() {
+            assertThat(status("1", killedAt10().at(50).decided(1, "NEW", "OLD", "KILLED")))
+                    .isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void fromTheMomentTheSystemObservedTheValue() {
+            Logs observed = killedAt10().at(10.5).observed("KILL", "true");
+
+            assertThat(status("1", observed.at(10.6).decided(1, "NEW", "NEW", "")))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void notYetWhileTheValueMaySpread() {
+            assertThat(status("1", killedAt10().at(12).decided(1, "NEW", "NEW", "")))
+                    .isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void afterThePropagationBoundEvenWhenTheSystemNeverLooks() {
+            assertThat(status("1", killedAt10().at(12.001).decided(1, "NEW", "NEW", "")))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void afterThePropagationBoundEvenWhenTheSystemReportsAStaleValue() {
+            Logs stale = killedAt10().at(11).observed("KILL", "false");
+
+            assertThat(status("1", stale.at(13).decided(1, "NEW", "NEW", ""))).isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void noMoreOnceTheControlIsWrittenBack() {
+            Logs back = killedAt10().at(11).observed("KILL", "true").at(60).written("KILL", "false");
+
+            assertThat(status("1", back.at(60.5).decided(1, "NEW", "NEW", ""))).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void notYetWhenAnUnspreadValueIsWrittenAgain() {
+            Logs twice = killedAt10().at(11).written("KILL", "true");
+
+            assertThat(status("1", twice.at(11.5).decided(1, "NEW", "NEW", ""))).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void stillWhenASpreadValueIsWrittenAgain() {
+            Logs twice = killedAt10().at(50).written("KILL", "on");
+
+            assertThat(status("1", twice.at(50.5).decided(1, "NEW", "NEW", ""))).isEqualTo(Status.FAIL);
+        }
+    }
+
+    @Nested
+    class TwoWantsAReason {
+
+        @Test
+        void whereTheRouteIsNotTheDetectedOne() {
+            assertThat(status("2", Logs.log().decided(1, "NEW", "OLD", "KILLED")))
+                    .isEqualTo(Status.PASS);
+            assertThat(status("2", Logs.log().decided(1, "NEW", "OLD", " "))).isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void nowhereElse() {
+            assertThat(status("2", Logs.log().decided(1, "NEW", "NEW", "").decided(2, "", "OLD", "")))
+                    .isEqualTo(Status.PASS);
+        }
+    }
+
+    @Nested
+    class ThreeWantsDeclaredReasons {
+
+        @Test
+        void ofDecisionsAndFailures() {
+            assertThat(status("3", Logs.log().decided(1, "NEW", "OLD", "KILLED").failed(2, "BUSY", "later")))
+                    .isEqualTo(Status.PASS);
+            assertThat(status("3", Logs.log().decided(1, "NEW", "OLD", "whim"))).isEqualTo(Status.FAIL);
+            assertThat(status("3", Logs.log().failed(1, "whim", "later"))).isEqualTo(Status.FAIL);
+            assertThat(status("3", Logs.log().failed(1, "", "later"))).isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void andAWordToTheUserUnlessTheReasonIsSilent() {
+            assertThat(status("3", Logs.log().failed(1, "BUSY", " "))).isEqualTo(Status.FAIL);
+            assertThat(status("3", Logs.log().failed(1, "QUIET", ""))).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void ofAnyCodeWhereNoneAreDeclared() {
+            Given undeclared = Given.scenario().undeclared();
+
+            assertThat(judge("3", undeclared, Logs.log().failed(1, "whim", "later"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+            assertThat(judge("3", undeclared, Logs.log().failed(1, "whim", "")).status())
+                    .isEqualTo(Status.FAIL);
+        }
+    }
+
+    @Nested
+    class FourKnowsStates {
+
+        @Test
+        void andTheEdgesBetweenThem() {
+            assertThat(status(
+                            "4",
+                            Logs.log()
+                                    .entered("watching")
+                                    .entered("rolled_back")
+                                    .entered("escalated")))
+                    .isEqualTo(Status.PASS);
+            assertThat(status("4", Logs.log().entered("watching").entered("escalated")))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void whetherOrNotTheInitialOneIsReported() {
+            assertThat(status("4", Logs.log().entered("rolled_back"))).isEqualTo(Status.PASS);
+            assertThat(status("4", Logs.log().entered("escalated"))).isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void andNoOthers() {
+            assertThat(judge("4", Given.scenario(), Logs.log().entered("limbo")).found())
+                    .isEqualTo("state 'limbo' at t+0s is not declared");
+        }
+
+        @Test
+        void andNoStepFromAStateToItselfThatIsNotDeclared() {
+            assertThat(status("4", Logs.log().entered("watching").entered("watching")))
+                    .isEqualTo(Status.FAIL);
+        }
+    }
+
+    @Test
+    void eightFindsARepeatedEffect() {
+        assertThat(status("8", Logs.log().emitted("mail.sent", "1").emitted("mail.sent", "2")))
+                .isEqualTo(Status.PASS);
+        assertThat(status("8", Logs.log().emitted("mail.sent", "1").emitted("mail.sent", "1")))
+                .isEqualTo(Status.FAIL);
+        assertThat(status("8", Logs.log().emitted("undeclared", "1").emitted("undeclared", "1")))
+                .isEqualTo(Status.PASS);
+    }
+
+    @Nested
+    class TenDistrustsMissingData {
+
+        @Test
+        void inAFiring() {
+            assertThat(status("10", Logs.log().sampled("errors", 1).fired("rollback")))
+                    .isEqualTo(Status.PASS);
+            assertThat(status(
+                            "10",
+                            Logs.log().sampled("errors", 1).noSample("errors").fired("rollback")))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void inAnEvaluation() {
+            assertThat(status("10", Logs.log().noSample("errors").evaluated("rollback", false)))
+                    .isEqualTo(Status.PASS);
+            assertThat(status("10", Logs.log().noSample("errors").evaluated("rollback", true)))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void beforeTheFirstSample() {
+            assertThat(status("10", Logs.log().fired("rollback").sampled("errors", 1)))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void ofItsOwnIndicatorOnly() {
+            assertThat(status(
+                            "10",
+                            Logs.log().sampled("errors", 1).noSample("other").fired("rollback")))
+                    .isEqualTo(Status.PASS);
+        }
+    }
+
+    @Test
+    void twelveFindsALostRequest() {
+        assertThat(status("12", Logs.log().arrived(1).answered(1, "hi"))).isEqualTo(Status.PASS);
+        assertThat(status("12", Logs.log().arrived(1))).isEqualTo(Status.FAIL);
+    }
+
+    @Nested
+    class NoCrash {
+
+        @Test
+        void isForgivenToASystemThatThrows() {
+            Finding finding =
+                    judge("no-crash", Given.scenario(), Logs.log().at(4).crashed("NullPointerException"));
+
+            assertThat(finding.status()).isEqualTo(Status.FAIL);
+            assertThat(finding.found()).isEqualTo("'system' crashed at t+4s: 'NullPointerException'");
+        }
+
+        @Test
+        void isForgivenBecauseAProviderFailed() {
+            assertThat(status(
+                            "no-crash",
+                            Logs.log().began("bad").applied("bad").because().crashed("oops")))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void countsThatADeclaredFaultMade() {
+            assertThat(status("no-crash", Logs.log().began("power").because().crashed("cut")))
+                    .isEqualTo(Status.PASS);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.firedrill.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.firedrill.events.Event;
+import dev.firedrill.events.EventLog;
+import dev.firedrill.events.Stamp;
+import java.util.function.Function;
+
+/** Write the log of a run by hand, event by event. */
+public final class Logs {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final EventLog log = new EventLog(1_000_000);
+    private long now;
+    private long cause;
+
+    public static Logs log() {
+        return new Logs();
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Go on at so many seconds after t0; to the millisecond. */
+    public Logs at(double seconds) {
+        now = Math.round(seconds * 1_000) * 1_000_000;
+        return this;
+    }
+
+    /** Let the next event be caused by the newest. */
+    Logs because() {
+        cause = log.lastSequence();
+        return this;
+    }
+
+    public EventLog done() {
+        return log;
+    }
+
+    private Logs append(Function<Stamp, Event> event) {
+        log.append(event.apply(new Stamp(now, log.nextSequence(), "test", cause)));
+        cause = 0;
+        return this;
+    }
+
+    public Logs arrived(long request) {
+        return arrived(request, "work", "hello");
+    }
+
+    public Logs arrived(long request, String kind, String input) {
+        return append(stamp -> new Event.RequestArrived(stamp, request, kind, "user-1", input));
+    }
+
+    public Logs decided(long request, String detected, String route, String reason) {
+        return append(stamp -> new Event.RouteDecided(stamp, request, detected, route, reason));
+    }
+
+    public Logs answered(long request, String answer) {
+        return answered(request, "ok", answer, NullNode.getInstance());
+    }
+
+    public Logs answered(long request, String status, String answer, JsonNode details) {
+        return append(stamp -> new Event.RequestAnswered(stamp, request, status, answer, details));
+    }
+
+    public Logs failed(long request, String reason, String message) {
+        return append(stamp -> new Event.RequestFailed(stamp, request, reason, message));
+    }
+
+    /** Let a request arrive, be decided and be answered, all at once. */
+    Logs served(long request, String detected, String route, String reason) {
+        return arrived(request).decided(request, detected, route, reason).answered(request, "done");
+    }
+
+    Logs began(String fault) {
+        return append(stamp -> new Event.FaultBegan(stamp, fault));
+    }
+
+    Logs applied(String fault) {
+        return append(stamp -> new Event.FaultApplied(stamp, fault, "target", 0, ""));
+    }
+
+    Logs ended(String fault) {
+        return append(stamp -> new Event.FaultEnded(stamp, fault));
+    }
+
+    Logs written(String control, String value) {
+        return append(stamp -> new Event.FlagWritten(stamp, control, value, "operator"));
+    }
+
+    Logs observed(String control, String value) {
+        return append(stamp -> new Event.ConfigObserved(stamp, control, value));
+    }
+
+    Logs sampled(String metric, double value) {
+        return append(stamp -> new Event.MetricSampled(stamp, metric, true, value));
+    }
+
+    Logs noSample(String metric) {
+        return append(stamp -> new Event.MetricSampled(stamp, metric, false, 0));
+    }
+
+    Logs evaluated(String trigger, boolean breached) {
+        return append(stamp -> new Event.TriggerEvaluated(stamp, trigger, breached, "continue"));
+    }
+
+    Logs fired(String trigger) {
+        return append(stamp -> new Event.TriggerFired(stamp, trigger, "rule"));
+    }
+
+    Logs actionStarted(String action) {
+        return append(stamp -> new Event.ActionStarted(stamp, action, action, "operator"));
+    }
+
+    Logs actionEnded(String action, String outcome) {
+        return append(stamp -> new Event.ActionEnded(stamp, action, outcome, ""));
+    }
+
+    Logs entered(String state) {
+        return append(stamp -> new Event.StateEntered(stamp, state));
+    }
+
+    Logs emitted(String name, String key) {
+        return append(stamp -> new Event.EventEmitted(stamp, name, key, NullNode.getInstance()));
+    }
+
+    Logs line(long request, String json) {
+        return line(request, "[RUN]", json);
+    }
+
+    Logs line(long request, String prefix, String json) {
+        return append(stamp -> new Event.TelemetryLine(stamp, request, prefix, json(json)));
+    }
+
+    Logs crashed(String detail) {
+        return append(stamp -> new Event.LifecycleChanged(stamp, "system", "crashed", detail));
+    }
+
+    Logs runEnded(String waiting) {
+        return append(stamp -> new Event.RunEnded(stamp, "horizon", waiting));
+    }
+}
