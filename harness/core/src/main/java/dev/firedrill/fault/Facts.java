@@ -1,5 +1,6 @@
 package dev.firedrill.fault;
 
+import dev.firedrill.model.Fault;
 import dev.firedrill.world.Interference.Touch;
 
 /** Name the facts that {@code where} can ask for. */
@@ -9,7 +10,7 @@ final class Facts {
 
     static String of(Touch touch, String fact) {
         return switch (fact) {
-            case "request" -> Long.toString(touch.request());
+            case "request", "turn" -> Long.toString(touch.request());
             case "kind" -> touch.kind();
             case "user" -> touch.user();
             case "purpose" -> touch.purpose();

@@ -13,19 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** Keep the flag store of one run; while a fault makes it stale, reads show what stood there when the fault began. */
 final class SimulatedFlags implements FlagSource {
 
-    /** Name under which faults strike the store. */
-    static final String TARGET = "flags";
-
     private final Kernel kernel;
     private final String instance;
+    private final String target;
     private final Interference interference;
     private final Map<String, String> values;
     private final Map<String, Map<String, String>> snapshots = new HashMap<>();
     private int reads;
 
-    SimulatedFlags(Kernel kernel, String instance, Interference interference, Map<String, String> initial) {
+    /**
+     * Open a store.
+     *
+     * @param target name under which the controls declare the store as a fault target, "" where they do not
+     */
+    SimulatedFlags(
+            Kernel kernel, String instance, String target, Interference interference, Map<String, String> initial) {
         this.kernel = kernel;
         this.instance = instance;
+        this.target = target;
         this.interference = interference;
         this.values = new HashMap<>(initial);
     }
@@ -52,14 +57,14 @@ final class SimulatedFlags implements FlagSource {
                 open.request().user(),
                 name,
                 ++reads);
-        Fault fault = interference.touching(TARGET, touch).orElse(null);
+        Fault fault = interference.touching(target, touch).orElse(null);
         if (fault != null) {
             kernel.record(
                     instance,
                     stamp -> new Event.FaultApplied(
                             stamp,
                             fault.id(),
-                            TARGET,
+                            target,
                             open.ordinal(),
                             fault.effect().kind().word() + " " + name));
         }

@@ -5,6 +5,7 @@ import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Stamp;
 import dev.firedrill.model.Action;
 import dev.firedrill.model.Controls;
+import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.random.Draws;
@@ -74,7 +75,7 @@ public final class SimulatedWorld {
         this.marks = new Marks(kernel, scenario.controls());
         kernel.listen(marks::heard);
         this.environment = new HashMap<>(scenario.environment());
-        this.flags = new SimulatedFlags(kernel, INSTANCE, setup.interference(), scenario.flags());
+        this.flags = new SimulatedFlags(kernel, INSTANCE, flagTarget(), setup.interference(), scenario.flags());
         this.threads = new Threads(kernel);
         this.site = new SimulatedSite(
                 kernel,
@@ -96,6 +97,14 @@ public final class SimulatedWorld {
      */
     public static EventLog execute(Setup setup) {
         return new SimulatedWorld(setup).execute();
+    }
+
+    private String flagTarget() {
+        return scenario.controls().faultTargets().stream()
+                .filter(it -> it.kind() == FaultTarget.Kind.FLAGS)
+                .map(FaultTarget::name)
+                .findFirst()
+                .orElse("");
     }
 
     private Map<String, Provider> providers() {

@@ -5,6 +5,7 @@ import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Control;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Fault;
+import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Load;
 import dev.firedrill.model.Load.RequestTemplate;
 import dev.firedrill.model.Mark;
@@ -209,7 +210,7 @@ public final class ToyScenario {
                         new Controls.Route("OLD", Controls.Route.Role.SAFE, List.of())),
                 List.of(new Control(SWITCH, "0", "1", Set.of("1"), source, Duration.ofSeconds(1))),
                 List.of(new Controls.ActionDeclaration("poke", List.of())),
-                List.of(),
+                List.of(new FaultTarget("flags", FaultTarget.Kind.FLAGS)),
                 List.of(),
                 List.of(),
                 Optional.empty(),

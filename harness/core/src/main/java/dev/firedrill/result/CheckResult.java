@@ -1,0 +1,81 @@
+package dev.firedrill.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.firedrill.check.Status;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold what one check found over all runs of a scenario.
+ *
+ * @param aspect column of the matrix: {@code routed}, {@code logged}, {@code triggered in bounds}, {@code recovered},
+ *     {@code parity}, {@code golden} or {@code other}
+ * @param at where it is declared, {@code file:line:column}
+ * @param expected what had to be, in words
+ * @param found what was there in the chosen run, in words
+ * @param bound bounds of the quantity it measures, {@code null} where it measures none
+ * @param observed the quantity over all runs
+ * @param margin distance of the worst run to its nearer bound, negative when outside
+ * @param passedRuns runs in which it passed
+ * @param failedRuns runs in which it failed
+ * @param failingSeeds the lowest failing seeds, at most {@value #FAILING_SEEDS_KEPT}
+ * @param chosen the finding in the chosen run
+ * @param replay the command that shows the chosen run again
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CheckResult(
+        String id,
+        String kind,
+        String aspect,
+        Status status,
+        List<String> covers,
+        String at,
+        String expected,
+        String found,
+        @Nullable Bound bound,
+        @Nullable Observed observed,
+        @Nullable String margin,
+        long passedRuns,
+        long failedRuns,
+        List<Long> failingSeeds,
+        Chosen chosen,
+        String replay) {
+
+    /** Most failing seeds that are listed; all are counted. */
+    public static final int FAILING_SEEDS_KEPT = 20;
+
+    public CheckResult {
+        covers = List.copyOf(covers);
+        failingSeeds = List.copyOf(failingSeeds);
+    }
+
+    /** Spell inclusive bounds: durations as {@code 118.2s}, counts as digits. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Bound(
+            @Nullable String notBefore, @Nullable String notAfter) {}
+
+    /** Spell a quantity over the runs that measured it; {@code worst} is the one nearest to or furthest past a bound. */
+    public record Observed(String worst, long worstSeed, String p99, String median, long runs) {}
+
+    /**
+     * Place the finding of the chosen run in its log.
+     *
+     * @param log name of the log: "" for the run, otherwise the twin's
+     * @param place sequence of the deciding event, 0 for none
+     * @param time its time in nanoseconds since t0
+     * @param origin when the clock of the bounds started, in nanoseconds since t0; {@code null} for none
+     * @param windowFrom first allowed instant
+     * @param windowUntil last allowed instant
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Chosen(
+            Status status,
+            String log,
+            long place,
+            long time,
+            @Nullable Long origin,
+            @Nullable Long windowFrom,
+            @Nullable Long windowUntil) {}
+}

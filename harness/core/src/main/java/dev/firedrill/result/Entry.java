@@ -1,0 +1,55 @@
+package dev.firedrill.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.firedrill.check.Status;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold what was judged of one scenario in one mode with one variant.
+ *
+ * @param scenario {@code system/name}
+ * @param at where the scenario is declared, {@code file:line:column}
+ * @param mode {@code simulated} or {@code live}
+ * @param variant the broken variant that stood in for the system, {@code null} for the correct one
+ * @param logHash 16 hexadecimal digits: an order-free combination of the hashes of all runs
+ * @param simulatedSeconds virtual time over all runs and twins
+ * @param requests simulated requests over all runs, and over their twins
+ * @param wallSeconds real time spent; not part of any comparison
+ * @param chosenSeed the run shown in the timeline: the lowest failing seed, otherwise the first
+ * @param events log of that run as JSON Lines, relative to the results file; {@code null} when not kept
+ * @param thresholds limits to draw beside the metrics of the timeline
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Entry(
+        String scenario,
+        String system,
+        String description,
+        String at,
+        String mode,
+        @Nullable String variant,
+        long firstSeed,
+        int runs,
+        Status status,
+        String logHash,
+        double simulatedSeconds,
+        Requests requests,
+        double wallSeconds,
+        long chosenSeed,
+        @Nullable String events,
+        List<Threshold> thresholds,
+        List<CheckResult> checks) {
+
+    public Entry {
+        thresholds = List.copyOf(thresholds);
+        checks = List.copyOf(checks);
+    }
+
+    /** Count simulated requests. */
+    public record Requests(long runs, long twins) {}
+
+    /** Hold the limit of a trigger on a metric. */
+    public record Threshold(String trigger, String metric, String comparison, double value) {}
+}

@@ -1,0 +1,63 @@
+package dev.firedrill.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold everything that one call of the tool judged: {@code results.json}.
+ *
+ * @param format always {@value #FORMAT}
+ * @param subset whether only a part of the inventory was selected
+ * @param exploratory whether seeds came from the command line; a release gate does not accept such results
+ * @param reasons why the verdict is not GO, one sentence each, most serious first
+ * @param errors files that could not be read and drills that could not be run
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@JsonPropertyOrder({"format", "verdict", "subset", "exploratory", "reasons", "tool", "inventory", "errors", "entries"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Results(
+        String format,
+        Verdict verdict,
+        boolean subset,
+        boolean exploratory,
+        List<String> reasons,
+        Tool tool,
+        Inventory inventory,
+        List<ConfigurationError> errors,
+        List<Entry> entries) {
+
+    /** Name of this version of the format. */
+    public static final String FORMAT = "firedrill-results/1";
+
+    public Results {
+        reasons = List.copyOf(reasons);
+        errors = List.copyOf(errors);
+        entries = List.copyOf(entries);
+    }
+
+    /** Say what ran the drills. */
+    public record Tool(String version, String java, String os) {}
+
+    /**
+     * Compare what ran with what the lock file says must run.
+     *
+     * @param expected entries of the lock file; {@code null} where there is none
+     * @param found entries of the correct systems in these results
+     * @param missing ids in the lock file that have no entry
+     * @param unlisted ids that ran and are not in the lock file
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Inventory(@Nullable Integer expected, int found, List<String> missing, List<String> unlisted) {
+
+        public Inventory {
+            missing = List.copyOf(missing);
+            unlisted = List.copyOf(unlisted);
+        }
+    }
+
+    /** Hold one error of configuration, at its place in a file. */
+    public record ConfigurationError(String at, String found, String expected, String mend) {}
+}

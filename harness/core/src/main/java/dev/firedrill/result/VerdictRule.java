@@ -1,0 +1,162 @@
+package dev.firedrill.result;
+
+import dev.firedrill.check.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+
+/**
+ * Turn entries into a verdict; the one rule behind the terminal, the page and the exit code.
+ *
+ * <p>A FAIL or NOT_REPRODUCIBLE is NO-GO. Anything else that is not proven is INCONCLUSIVE: an entry that did not pass, an
+ * error of configuration, an entry missing from the inventory, no inventory at all, no entry at all. Broken variants are
+ * judged apart: they decide only where nothing but a variant was drilled, and then the best they can be is INCONCLUSIVE.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class VerdictRule {
+
+    private VerdictRule() {}
+
+    /** Judge results; their own verdict and reasons are not looked at. */
+    public static Judgement judge(Results results) {
+        List<Entry> decisive = decisive(results.entries());
+        List<String> failures = failures(decisive);
+        List<String> reasons = new ArrayList<>(failures);
+        reasons.addAll(unproven(results, decisive));
+        if (!failures.isEmpty()) {
+            return new Judgement(Verdict.NO_GO, reasons);
+        }
+        return new Judgement(reasons.isEmpty() ? Verdict.GO : Verdict.INCONCLUSIVE, reasons);
+    }
+
+    /** Give the results with the verdict and the reasons that follow from the rest of them. */
+    public static Results judged(Results results) {
+        Judgement judgement = judge(results);
+        return new Results(
+                Results.FORMAT,
+                judgement.verdict(),
+                results.subset(),
+                results.exploratory(),
+                judgement.reasons(),
+                results.tool(),
+                results.inventory(),
+                results.errors(),
+                results.entries());
+    }
+
+    /** Give the status of an entry: the worst of its checks, NOT_EXERCISED where there is none. */
+    public static Status worst(List<CheckResult> checks) {
+        return checks.stream().map(CheckResult::status).max(Status::compareTo).orElse(Status.NOT_EXERCISED);
+    }
+
+    /** Say whether a check found something wrong with what was drilled: what catches a broken variant. */
+    public static boolean caught(Entry entry) {
+        return entry.status() == Status.FAIL;
+    }
+
+    /** Spell the verdict; what is only a part or a trial never reads as a plain GO. */
+    public static String wording(Results results) {
+        List<String> limits = new ArrayList<>();
+        if (results.subset()) {
+            limits.add("subset: " + share(results));
+        }
+        if (results.exploratory()) {
+            limits.add("exploratory: seeds from the command line");
+        }
+        String word = results.verdict().word();
+        return limits.isEmpty() ? word : word + " (" + String.join("; ", limits) + ")";
+    }
+
+    private static List<Entry> decisive(List<Entry> entries) {
+        List<Entry> correct =
+                entries.stream().filter(entry -> entry.variant() == null).toList();
+        return correct.isEmpty() ? entries : correct;
+    }
+
+    private static List<String> failures(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> isFailure(entry.status()))
+                .sorted((left, right) -> right.status().compareTo(left.status()))
+                .map(VerdictRule::failure)
+                .toList();
+    }
+
+    private static boolean isFailure(Status status) {
+        return switch (status) {
+            case FAIL, NOT_REPRODUCIBLE -> true;
+            case PASS, NOT_EXERCISED, NOT_OBSERVED -> false;
+        };
+    }
+
+    private static String failure(Entry entry) {
+        String what = entry.status() == Status.FAIL ? " failed " : " is not reproducible: ";
+        return title(entry) + what + checks(entry, entry.status());
+    }
+
+    private static List<String> unproven(Results results, List<Entry> decisive) {
+        List<String> reasons = new ArrayList<>();
+        results.errors().forEach(error -> reasons.add("configuration error at " + error.at() + ": " + error.found()));
+        if (decisive.isEmpty()) {
+            reasons.add("no scenario ran");
+        }
+        decisive.stream()
+                .filter(entry -> entry.status() != Status.PASS && !isFailure(entry.status()))
+                .forEach(entry -> reasons.add(title(entry) + " is not proven, " + words(entry.status()) + ": "
+                        + checks(entry, entry.status())));
+        if (!decisive.isEmpty() && decisive.get(0).variant() != null) {
+            reasons.add("only a broken variant was drilled, the system itself was not");
+        } else {
+            reasons.addAll(missing(results));
+        }
+        return reasons;
+    }
+
+    private static List<String> missing(Results results) {
+        if (results.inventory().expected() == null) {
+            return List.of("there is no " + Lock.FILE + " to say what must run; ./firedrill lock writes it");
+        }
+        return results.inventory().missing().stream()
+                .filter(id -> !results.subset() || Lock.isCheck(id))
+                .map(id -> Lock.FILE + " lists " + id + ", which did not run")
+                .toList();
+    }
+
+    private static String title(Entry entry) {
+        return entry.variant() == null ? entry.scenario() : entry.scenario() + " with variant " + entry.variant();
+    }
+
+    private static String checks(Entry entry, Status status) {
+        List<String> ids = entry.checks().stream()
+                .filter(check -> check.status() == status)
+                .map(CheckResult::id)
+                .toList();
+        return ids.isEmpty() ? "it has no check" : String.join(", ", ids);
+    }
+
+    private static String words(Status status) {
+        return switch (status) {
+            case PASS -> "passed";
+            case FAIL -> "failed";
+            case NOT_EXERCISED -> "not exercised";
+            case NOT_OBSERVED -> "not observed";
+            case NOT_REPRODUCIBLE -> "not reproducible";
+        };
+    }
+
+    /** Count whole systems where only whole systems were left out, otherwise scenarios. */
+    private static String share(Results results) {
+        List<String> left = results.inventory().missing().stream()
+                .filter(id -> !Lock.isCheck(id))
+                .toList();
+        Set<String> ran = results.entries().stream().map(Entry::system).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> systems = left.stream().map(Lock::system).collect(Collectors.toCollection(TreeSet::new));
+        if (systems.stream().anyMatch(ran::contains)) {
+            int found = results.inventory().found();
+            return "%d of %d scenarios".formatted(found, found + left.size());
+        }
+        return "%d of %d systems".formatted(ran.size(), ran.size() + systems.size());
+    }
+}
