@@ -2,6 +2,7 @@ package dev.firedrill.check;
 
 import dev.firedrill.events.Event;
 import dev.firedrill.events.Event.ActionEnded;
+import dev.firedrill.events.Event.ActionStarted;
 import dev.firedrill.events.Event.ConfigObserved;
 import dev.firedrill.events.Event.FaultBegan;
 import dev.firedrill.events.Event.FaultEnded;
@@ -9,6 +10,7 @@ import dev.firedrill.events.Event.FlagWritten;
 import dev.firedrill.events.Event.StateEntered;
 import dev.firedrill.events.Event.TriggerFired;
 import dev.firedrill.events.EventLog;
+import dev.firedrill.model.Action;
 import dev.firedrill.model.Controls.Control;
 import dev.firedrill.model.Mark;
 import java.util.List;
@@ -52,15 +54,22 @@ final class Marks {
         return Optional.empty();
     }
 
-    private static Optional<Moment> effective(String control, Evidence evidence) {
-        EventLog log = evidence.log();
-        List<FlagWritten> writes = log.all(FlagWritten.class);
-        for (int i = writes.size() - 1; i >= 0; i--) {
-            if (writes.get(i).control().equals(control)) {
-                return effective(writes.get(i), evidence);
-            }
-        }
-        return Optional.empty();
+    private static Optional<Moment> effective(String name, Evidence evidence) {
+        Optional<Action> action = evidence.scenario().actions().stream()
+                .filter(it -> it.id().equals(name) && it.verb().equals(Action.SET))
+                .findFirst();
+        String control = action.map(it -> it.parameters().getOrDefault("control", "")).orElse(name);
+        long from = action.isEmpty() ? 0 : started(name, evidence.log());
+        return evidence.log().all(FlagWritten.class).stream()
+                .filter(it -> it.sequence() > from && it.control().equals(control))
+                .findFirst()
+                .flatMap(it -> effective(it, evidence));
+    }
+
+    private static long started(String action, EventLog log) {
+        return first(log.all(ActionStarted.class), it -> it.action().equals(action))
+                .map(Moment::sequence)
+                .orElse(Long.MAX_VALUE);
     }
 
     private static Optional<Moment> effective(FlagWritten write, Evidence evidence) {

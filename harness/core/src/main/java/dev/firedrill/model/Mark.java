@@ -19,8 +19,9 @@ public record Mark(Kind kind, String name) {
         /** The state was entered. */
         STATE("state"),
         /**
-         * The control took effect: the system reported that it observed the value last written, at the latest when the
-         * declared propagation bound after the write had passed.
+         * A write took effect: the system reported that it observed the value, at the latest when the declared
+         * propagation bound after the write had passed. The name is that of a {@code set} action, or of a control, which
+         * stands for its first write.
          */
         EFFECTIVE("effective");
 

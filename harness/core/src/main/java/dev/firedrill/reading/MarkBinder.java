@@ -50,7 +50,7 @@ final class MarkBinder implements Binder<Mark> {
             case FAULT, HEALED -> vocabulary.faultIds();
             case ACTION -> vocabulary.actionIds();
             case STATE -> vocabulary.states();
-            case EFFECTIVE -> vocabulary.controlNames();
+            case EFFECTIVE -> vocabulary.controlNames().and(vocabulary.writes(), "control or 'set' action");
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The names that a scenario may use: what the controls declare, and its own ids. */
 record Vocabulary(
@@ -23,7 +24,8 @@ record Vocabulary(
         Names faultTargets,
         Names telemetryKeys,
         Names faultIds,
-        Names actionIds) {
+        Names actionIds,
+        Names writes) {
 
     private static final String DECLARED = "declared in controls.json";
     private static final String OWN = "of this scenario";
@@ -44,7 +46,8 @@ record Vocabulary(
                 declared("fault target", controls.faultTargets(), FaultTarget::name),
                 telemetryKeys(controls),
                 new Names("fault", OWN, scenario.textsIn("faults", "id")),
-                new Names("action", OWN, actionIds(scenario)));
+                new Names("action", OWN, actionIds(scenario, verb -> true)),
+                new Names("'set' action", OWN, actionIds(scenario, Action.SET::equals)));
     }
 
     /** The ids of faults and actions, which share one namespace. */
@@ -79,10 +82,12 @@ record Vocabulary(
         return sorted;
     }
 
-    private static List<String> actionIds(Members scenario) {
+    private static List<String> actionIds(Members scenario, Predicate<String> wanted) {
         List<String> ids = new ArrayList<>();
         if (scenario.find("actions").orElse(null) instanceof Value.Sequence actions) {
-            actions.items().forEach(action -> idOf(action).ifPresent(ids::add));
+            actions.items().stream()
+                    .filter(action -> wanted.test(Members.text(action, "do").orElse("")))
+                    .forEach(action -> idOf(action).ifPresent(ids::add));
         }
         return ids;
     }

@@ -1,13 +1,15 @@
 package dev.firedrill.simulated;
 
 import dev.firedrill.events.Event;
+import dev.firedrill.model.Action;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Mark;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Start what waits for a mark, as soon as the log shows that the mark is reached; each waiter starts once. */
 final class Marks {
@@ -15,7 +17,9 @@ final class Marks {
     private final Kernel kernel;
     private final Controls controls;
     private final List<Waiter> waiters = new ArrayList<>();
-    private final Map<String, String> lastWritten = new HashMap<>();
+    private final List<Spreading> spreading = new ArrayList<>();
+    private final Set<String> written = new HashSet<>();
+    private @Nullable Event newest;
 
     Marks(Kernel kernel, Controls controls) {
         this.kernel = kernel;
@@ -27,9 +31,13 @@ final class Marks {
     }
 
     void heard(Event event) {
-        if (waiters.isEmpty()) {
-            return;
+        if (!waiters.isEmpty()) {
+            tell(event);
         }
+        newest = event;
+    }
+
+    private void tell(Event event) {
         switch (event.kind()) {
             case TRIGGER_FIRED -> reached(Mark.Kind.TRIGGER, ((Event.TriggerFired) event).trigger());
             case FAULT_BEGAN -> reached(Mark.Kind.FAULT, ((Event.FaultBegan) event).fault());
@@ -51,17 +59,35 @@ final class Marks {
     }
 
     private void written(Event.FlagWritten event) {
-        lastWritten.put(event.control(), event.value());
-        controls.control(event.control())
-                .ifPresent(control -> kernel.at(
-                        event.time() + control.propagation().toNanos(),
-                        Lane.ACTION,
-                        () -> reached(Mark.Kind.EFFECTIVE, event.control())));
+        Spreading write = new Spreading(event.control(), event.value(), names(event));
+        spreading.add(write);
+        controls.control(event.control()).ifPresent(control -> kernel.at(
+                event.time() + control.propagation().toNanos(), Lane.ACTION, () -> effective(write)));
+    }
+
+    /** A write is known by the action that made it, and the first one also by its control. */
+    private List<String> names(Event.FlagWritten event) {
+        List<String> names = new ArrayList<>();
+        if (written.add(event.control())) {
+            names.add(event.control());
+        }
+        if (newest instanceof Event.ActionStarted action && action.verb().equals(Action.SET)) {
+            names.add(action.action());
+        }
+        return names;
     }
 
     private void observed(Event.ConfigObserved event) {
-        if (event.value().equals(lastWritten.get(event.control()))) {
-            reached(Mark.Kind.EFFECTIVE, event.control());
+        for (Spreading write : List.copyOf(spreading)) {
+            if (write.control.equals(event.control()) && write.value.equals(event.value())) {
+                effective(write);
+            }
+        }
+    }
+
+    private void effective(Spreading write) {
+        if (spreading.remove(write)) {
+            write.names.forEach(name -> reached(Mark.Kind.EFFECTIVE, name));
         }
     }
 
@@ -76,6 +102,9 @@ final class Marks {
         }
         starts.forEach(Runnable::run);
     }
+
+    /** Hold a write that the system may not have seen yet. */
+    private record Spreading(String control, String value, List<String> names) {}
 
     private record Waiter(Mark mark, Runnable start) {}
 }

@@ -57,7 +57,7 @@ class MarksTest {
     class AControlIsEffective {
 
         @Test
-        void whenTheSystemObservedTheValueLastWritten() {
+        void whenTheSystemObservedTheValueWritten() {
             Logs log = Logs.log()
                     .at(10)
                     .written("KILL", "true")
@@ -87,7 +87,7 @@ class MarksTest {
         }
 
         @Test
-        void forTheLastWriteAndNotForAnEarlierOne() {
+        void forItsFirstWriteAndNotForALaterOne() {
             Logs log = Logs.log()
                     .at(10)
                     .written("KILL", "true")
@@ -98,7 +98,7 @@ class MarksTest {
                     .at(51)
                     .observed("KILL", "false");
 
-            assertThat(seconds("effective:KILL", log)).contains(51.0);
+            assertThat(seconds("effective:KILL", log)).contains(11.0);
         }
 
         @Test

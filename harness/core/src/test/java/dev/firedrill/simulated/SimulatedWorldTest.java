@@ -194,6 +194,18 @@ class SimulatedWorldTest {
         }
 
         @Test
+        void aLaterWriteIsMarkedByItsAction() {
+            EventLog log = run(toy().constant(1, ofSeconds(30))
+                    .set("off", ofSeconds(3), SWITCH, "1")
+                    .set("on", ofSeconds(9), SWITCH, "0")
+                    .setAfter("again", new Mark(Mark.Kind.EFFECTIVE, "on"), ofSeconds(5), SWITCH, "1"));
+
+            assertThat(all(log, Event.ActionStarted.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(3000L, 9000L, 14_000L);
+        }
+
+        @Test
         void theSwitchCanLiveInTheEnvironment() {
             EventLog log =
                     run(toy().switchInEnvironment().constant(1, ofSeconds(5)).set("off", ofMillis(2200), SWITCH, "1"));

@@ -1,0 +1,77 @@
+package dev.firedrill.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.check.Status;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ResultsMergeTest {
+
+    private static final Lock LOCK = Lock.of(List.of(
+            new Lock.Locked("a/x", List.of("check-1")), new Lock.Locked("b/y", List.of("check-1", "check-2"))));
+
+    private final Results first = part(Sample.entry("a/x", Status.PASS));
+    private final Results second = part(Sample.entry("b/y", Status.PASS));
+    private final Results third = part(Sample.entry("b/y", Status.PASS, Status.NOT_EXERCISED));
+    private final Results differing = part(Sample.entry("a/x", null, "00000000000000bb", Status.PASS));
+
+    private static Results part(Entry... entries) {
+        return Sample.results(Optional.of(LOCK), false, List.of(), entries);
+    }
+
+    @Test
+    void judgesTheWholeOfWhatThePartsRan() {
+        Results merged = ResultsMerge.merge(List.of(first, third));
+
+        assertThat(first.inventory().missing()).containsExactly("b/y");
+        assertThat(merged.inventory().missing()).isEmpty();
+        assertThat(merged.inventory().found()).isEqualTo(2);
+        assertThat(merged.reasons()).containsExactly("b/y is not proven, not exercised: check-2");
+    }
+
+    @Test
+    void keepsMissingWhatOnePartRanWithoutTheCheck() {
+        assertThat(ResultsMerge.merge(List.of(first, second)).inventory().missing())
+                .containsExactly("b/y › check-2");
+    }
+
+    @Test
+    void doesNotDependOnOrderOrGrouping() {
+        Results together = ResultsMerge.merge(List.of(first, second, third, differing));
+
+        assertThat(ResultsMerge.merge(List.of(differing, third, second, first))).isEqualTo(together);
+        assertThat(ResultsMerge.merge(List.of(
+                        ResultsMerge.merge(List.of(differing, second)), ResultsMerge.merge(List.of(third, first)))))
+                .isEqualTo(together);
+    }
+
+    @Test
+    void isNotReproducibleWhereTwoJvmsGotTwoHashes() {
+        Results merged = ResultsMerge.merge(List.of(first, differing));
+
+        assertThat(merged.verdict()).isEqualTo(Verdict.NO_GO);
+        assertThat(merged.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.status()).isEqualTo(Status.NOT_REPRODUCIBLE);
+            assertThat(entry.checks()).allMatch(check -> check.status() == Status.NOT_REPRODUCIBLE);
+        });
+    }
+
+    @Test
+    void keepsTheWorseOutcomeOfACheckThatRanTwice() {
+        Results passed = part(Sample.entry("a/x", null, "h", List.of(Sample.check("c", Status.PASS))));
+        Results failed = part(Sample.entry("a/x", null, "h", List.of(Sample.check("c", Status.FAIL))));
+
+        assertThat(ResultsMerge.merge(List.of(failed, passed)).entries())
+                .singleElement()
+                .extracting(Entry::status)
+                .isEqualTo(Status.FAIL);
+    }
+
+    @Test
+    void refusesToMergeNothing() {
+        assertThatThrownBy(() -> ResultsMerge.merge(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+}
