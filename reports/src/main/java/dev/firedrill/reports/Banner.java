@@ -1,0 +1,190 @@
+package dev.firedrill.reports;
+
+import dev.firedrill.check.Status;
+import dev.firedrill.events.Times;
+import dev.firedrill.result.CheckResult;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Results;
+import dev.firedrill.result.VerdictRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Write the top of the page: the verdict, of what, why, and how to see it again. */
+final class Banner {
+
+    private final Results results;
+    private final Drills drills;
+
+    Banner(Results results) {
+        this.results = results;
+        this.drills = new Drills(results);
+    }
+
+    void write(Markup page) {
+        page.open("header", "class", "verdict " + Sign.of(results.verdict()).tone());
+        page.element("p", "Firedrill release gate", "class", "kicker");
+        verdict(page);
+        page.element("p", tally(), "class", "tally");
+        narrowed(page);
+        reasons(page);
+        drills.firstNotPassed().ifPresent(check -> reproduce(page, check));
+        page.element("p", tool(), "class", "quiet");
+        page.closeLine();
+        errors(page);
+    }
+
+    private void verdict(Markup page) {
+        String word = results.verdict().word();
+        page.open("h1").text(Sign.of(results.verdict()).glyph() + " " + word);
+        String limits = VerdictRule.wording(results).substring(word.length());
+        if (!limits.isEmpty()) {
+            page.element("small", limits);
+        }
+        page.close();
+    }
+
+    /** Count in one line what the verdict rests on. */
+    String tally() {
+        long failed = drills.countChecks(status -> status == Status.FAIL || status == Status.NOT_REPRODUCIBLE);
+        long passed = drills.countChecks(status -> status == Status.PASS);
+        long all = drills.countChecks(status -> true);
+        List<Entry> judged = drills.judged();
+        List<String> parts = new ArrayList<>();
+        parts.add(Wording.of("%,d of %s passed", passed, count(all, "check")));
+        parts.add(Wording.of("%,d failed", failed));
+        parts.add(Wording.of("%,d not proven", all - passed - failed));
+        parts.add(count(judged.size(), "drill"));
+        parts.add(count(judged.stream().mapToLong(Entry::runs).sum(), "run"));
+        if (!drills.variants().isEmpty()) {
+            parts.add(variants());
+        }
+        return String.join(" · ", parts);
+    }
+
+    private String variants() {
+        List<Entry> variants = drills.variants();
+        return Wording.of("%,d of %s caught", Variants.caught(variants), count(variants.size(), "broken variant"));
+    }
+
+    static String count(long number, String noun) {
+        return Wording.of("%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    private void narrowed(Markup page) {
+        if (results.subset()) {
+            warn(page, "Only a selected part of the inventory was drilled. What was not selected is not covered.");
+        }
+        if (results.exploratory()) {
+            warn(page, "Seeds came from the command line. A release gate does not accept this.");
+        }
+        long missed = drills.variants().size() - Variants.caught(drills.variants());
+        if (missed > 0) {
+            warn(page, "No check caught " + count(missed, "broken variant") + "; see below.");
+        }
+    }
+
+    private static void warn(Markup page, String text) {
+        page.element("p", text, "class", "warn");
+    }
+
+    private void reasons(Markup page) {
+        if (results.reasons().isEmpty()) {
+            return;
+        }
+        page.open("ul", "class", "reasons");
+        String cut = Rows.write(page, results.reasons(), 20_000, reason -> page.element("li", reason));
+        page.close();
+        Rows.note(page, cut);
+    }
+
+    private static void reproduce(Markup page, CheckResult check) {
+        page.open("dl", "class", "finding")
+                .element("dt", "check")
+                .open("dd")
+                .name(check.id())
+                .close();
+        page.element("dt", "expected").element("dd", check.expected());
+        page.element("dt", "found").element("dd", check.found());
+        page.element("dt", "see again")
+                .open("dd")
+                .open("code")
+                .name(check.replay())
+                .close()
+                .close()
+                .close();
+    }
+
+    private String tool() {
+        double simulated =
+                results.entries().stream().mapToDouble(Entry::simulatedSeconds).sum();
+        double wall = results.entries().stream().mapToDouble(Entry::wallSeconds).sum();
+        return Wording.of(
+                "Firedrill %s · Java %s · %s · %s simulated in %s",
+                results.tool().version(),
+                results.tool().java(),
+                results.tool().os(),
+                seconds(simulated),
+                seconds(wall));
+    }
+
+    /** Spell seconds as a length of time. */
+    static String seconds(double seconds) {
+        double rounded = seconds >= 10 ? Math.rint(seconds) : seconds;
+        return Double.isFinite(rounded) && rounded < 9e9 ? Times.length((long) (rounded * 1e9)) : "unknown";
+    }
+
+    private void errors(Markup page) {
+        if (!results.errors().isEmpty()) {
+            configuration(page);
+        }
+        if (!results.inventory().missing().isEmpty()
+                || !results.inventory().unlisted().isEmpty()) {
+            inventory(page);
+        }
+    }
+
+    private void configuration(Markup page) {
+        page.open("section").element("h2", "Could not be read or run");
+        String cut = Rows.write(page, results.errors(), 40_000, error -> {
+            page.open("dl", "class", "finding")
+                    .element("dt", "at")
+                    .open("dd")
+                    .open("code")
+                    .name(error.at())
+                    .close()
+                    .close();
+            page.element("dt", "found").element("dd", error.found());
+            page.element("dt", "expected").element("dd", error.expected());
+            page.element("dt", "mend").element("dd", error.mend()).closeLine();
+        });
+        Rows.note(page, cut);
+        page.closeLine();
+    }
+
+    private void inventory(Markup page) {
+        page.open("section").element("h2", "Inventory");
+        names(
+                page,
+                "Listed in firedrill.lock.json, but not in these results:",
+                results.inventory().missing());
+        names(
+                page,
+                "In these results, but not listed in firedrill.lock.json:",
+                results.inventory().unlisted());
+        page.closeLine();
+    }
+
+    private static void names(Markup page, String title, List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        page.element("p", title).open("ul");
+        String cut = Rows.write(
+                page,
+                names,
+                20_000,
+                name -> page.open("li").open("code").name(name).close().close());
+        page.close();
+        Rows.note(page, cut);
+    }
+}

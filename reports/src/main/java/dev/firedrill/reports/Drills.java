@@ -1,0 +1,99 @@
+package dev.firedrill.reports;
+
+import dev.firedrill.check.Status;
+import dev.firedrill.result.CheckResult;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Results;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Arrange the entries of results for a reader: what failed first, correct systems apart from broken variants. */
+final class Drills {
+
+    private static final Comparator<Entry> WORST_FIRST = Comparator.comparing(Entry::status, Comparator.reverseOrder());
+
+    private final Results results;
+    private final boolean onlyVariants;
+
+    Drills(Results results) {
+        this.results = results;
+        this.onlyVariants = results.entries().stream().map(Entry::variant).allMatch(Objects::nonNull);
+    }
+
+    /** Give the drills that the verdict is about: those of correct systems, or all where only variants ran. */
+    List<Entry> judged() {
+        return select(this::isJudged);
+    }
+
+    /** Give the drills of broken variants that ran beside correct systems, to see the checks fail. */
+    List<Entry> variants() {
+        return select(entry -> !isJudged(entry));
+    }
+
+    /** Give the checks of an entry, what failed first. */
+    static List<CheckResult> checks(Entry entry) {
+        return entry.checks().stream()
+                .sorted(Comparator.comparing(CheckResult::status, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** Find the worst check of an entry that did not pass. */
+    static Optional<CheckResult> firstNotPassed(Entry entry) {
+        return checks(entry).stream()
+                .filter(check -> check.status() != Status.PASS)
+                .findFirst();
+    }
+
+    /** Find the check that a reviewer should reproduce first. */
+    Optional<CheckResult> firstNotPassed() {
+        return judged().stream()
+                .flatMap(entry -> firstNotPassed(entry).stream())
+                .findFirst();
+    }
+
+    long countChecks(Predicate<Status> wanted) {
+        return judged().stream()
+                .flatMap(entry -> entry.checks().stream())
+                .filter(check -> wanted.test(check.status()))
+                .count();
+    }
+
+    /** Name the system and its variant, as {@code awf (variant 'lost-audit')}. */
+    static String system(Entry entry) {
+        return entry.variant() == null
+                ? entry.system()
+                : Wording.of("%s (variant '%s')", entry.system(), entry.variant());
+    }
+
+    /** Name the systems of the drills that should have run and did not. */
+    List<String> missingSystems() {
+        return results.inventory().missing().stream()
+                .map(id -> id.contains("/") ? id.substring(0, id.indexOf('/')) : id)
+                .distinct()
+                .toList();
+    }
+
+    /** Find the drill to show where all passed: the one with the smallest share of a bound left, otherwise the first. */
+    Optional<Entry> nearestToBound() {
+        List<Entry> judged = judged();
+        if (judged.stream().anyMatch(entry -> entry.status() != Status.PASS)) {
+            return Optional.empty();
+        }
+        return Timing.of(judged).stream()
+                .map(Timing::entry)
+                .findFirst()
+                .or(() -> judged.stream().findFirst());
+    }
+
+    /** Say whether the verdict is about this drill: it is of a correct system, or there are only variants. */
+    boolean isJudged(Entry entry) {
+        return entry.variant() == null || onlyVariants;
+    }
+
+    private List<Entry> select(Predicate<Entry> wanted) {
+        return results.entries().stream().filter(wanted).sorted(WORST_FIRST).toList();
+    }
+}

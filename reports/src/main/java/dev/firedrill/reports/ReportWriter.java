@@ -1,0 +1,72 @@
+package dev.firedrill.reports;
+
+import dev.firedrill.events.Event;
+import dev.firedrill.events.JsonLines;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Results;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Write {@code index.html} and {@code summary.md} beside {@code results.json}; a reader never sees half a file. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ReportWriter {
+
+    /** Name of the page. */
+    public static final String PAGE = "index.html";
+
+    /** Name of the Markdown summary. */
+    public static final String SUMMARY = "summary.md";
+
+    private ReportWriter() {}
+
+    /**
+     * Write both reports; event logs are read from where the entries name them.
+     *
+     * @param directory where {@code results.json} lies; created where there is none
+     * @throws IOException if a report cannot be written; an event log that cannot be read is stated on the page instead
+     */
+    public static void write(Results results, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        replace(directory.resolve(PAGE), ReleasePage.render(results, entry -> read(directory, entry)));
+        replace(directory.resolve(SUMMARY), Summary.markdown(results));
+    }
+
+    private static List<Event> read(Path directory, Entry entry) {
+        if (entry.events() == null) {
+            return List.of();
+        }
+        Path log = directory.resolve(entry.events()).normalize();
+        if (!log.startsWith(directory.normalize()) || !Files.isRegularFile(log)) {
+            return List.of();
+        }
+        try {
+            return JsonLines.read(log);
+        } catch (IOException | RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    private static void replace(Path target, String text) throws IOException {
+        Path whole = Files.createTempFile(target.toAbsolutePath().getParent(), target.getFileName() + ".", ".part");
+        try {
+            Files.writeString(whole, text, StandardCharsets.UTF_8);
+            move(whole, target);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private static void move(Path whole, Path target) throws IOException {
+        try {
+            Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.firedrill.reports;
+
+import dev.firedrill.check.Status;
+import dev.firedrill.events.Times;
+import dev.firedrill.result.CheckResult;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.VerdictRule;
+import java.util.List;
+import java.util.Optional;
+
+/** Write which check caught each broken variant: a check that cannot fail proves nothing. */
+final class Variants {
+
+    private Variants() {}
+
+    static long caught(List<Entry> variants) {
+        return variants.stream().filter(VerdictRule::caught).count();
+    }
+
+    /** Find the check that failed on a variant. */
+    static Optional<CheckResult> catcher(Entry variant) {
+        return Drills.checks(variant).stream()
+                .filter(check -> check.status() == Status.FAIL)
+                .findFirst();
+    }
+
+    static void write(Markup page, List<Entry> variants) {
+        page.element("h2", "Broken variants");
+        page.element(
+                "p",
+                "Plausible wrong versions of the systems, drilled in the same way. Each must be caught by a check that passes on the correct system.",
+                "class",
+                "lead");
+        page.open("div", "class", "scroll").open("table");
+        page.open("thead").open("tr");
+        List.of("Variant", "Caught by", "Expected and found")
+                .forEach(title -> page.element("th", title, "scope", "col"));
+        page.close().close().open("tbody");
+        String cut = Rows.write(page, variants, 120_000, variant -> row(page, variant));
+        page.close().close().close();
+        Rows.note(page, cut);
+    }
+
+    private static void row(Markup page, Entry variant) {
+        page.open("tr").open("th", "scope", "row");
+        page.name(variant.variant() == null ? "–" : variant.variant());
+        page.open("small").name(variant.scenario()).close().close();
+        Optional<CheckResult> catcher = catcher(variant);
+        page.open("td");
+        Sign.ofVariant(variant).write(page);
+        if (catcher.isPresent()) {
+            caught(page, catcher.get());
+        } else {
+            page.close();
+            page.element("td", "No check failed although this version is wrong.");
+        }
+        page.closeLine();
+    }
+
+    private static void caught(Markup page, CheckResult check) {
+        page.open("small").name(check.id()).close().close();
+        page.open("td").open("dl", "class", "finding");
+        page.element("dt", "expected").element("dd", check.expected());
+        page.element("dt", "found").element("dd", check.found());
+        if (check.chosen().status() == check.status() && check.chosen().place() > 0) {
+            page.element("dt", "when")
+                    .element("dd", Times.sinceStart(check.chosen().time()));
+        }
+        page.element("dt", "replay")
+                .open("dd")
+                .open("code")
+                .name(check.replay())
+                .close()
+                .close();
+        page.close().close();
+    }
+}

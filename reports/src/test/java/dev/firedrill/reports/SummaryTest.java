@@ -1,0 +1,87 @@
+package dev.firedrill.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+
+    @Test
+    void beginsWithTheVerdictAndItsReasons() {
+        assertThat(Summary.markdown(SampleResults.noGo()))
+                .startsWith("## ✗ NO-GO\n\n14 of 15 checks passed · 1 failed")
+                .contains("- `rollback-monitor/rollback-three-of-five failed trigger:rollback`\n");
+    }
+
+    @Test
+    void showsTheMatrix() {
+        assertThat(Summary.markdown(SampleResults.noGo()))
+                .contains(
+                        "| System | Routed | Logged | Triggered in bounds | Recovered | Parity | Golden | Other checks |\n"
+                                + "| --- | --- | --- | --- | --- | --- | --- | --- |\n"
+                                + "| `rollback-monitor` | ✓ passed (1 of 1) | ✓ passed (1 of 1) | ✗ failed (1 of 2) |");
+    }
+
+    @Test
+    void showsFailingChecksWithTheirReplay() {
+        assertThat(Summary.markdown(SampleResults.noGo())).contains("""
+                ```text
+                scenarios/rollback-monitor/rollback-three-of-five.scenario.json:12:5  trigger:rollback
+                  ✗ failed in rollback-monitor/rollback-three-of-five
+                  expected  'rollback' fires once, 60s to 120s after the onset of 'bad-worker'
+                  found     fired 149s after the onset of 'bad-worker', 29s too late
+                  when      t+4m40s
+                  runs      31 of 50 passed
+                  replay    ./firedrill replay rollback-monitor/rollback-three-of-five --seed 4251
+                ```
+                """);
+    }
+
+    @Test
+    void showsTimesAndVariants() {
+        assertThat(Summary.markdown(SampleResults.go()))
+                .contains(
+                        "| ✓ `trigger:rollback` of `rollback-monitor/rollback-three-of-five` | `118.2s` | `117.9s` | `89s` | `60s to 120s` | `+1.8s` | 50 |\n")
+                .contains(
+                        "| `flag-captured-at-start` | `rewrite-upgrade/kill-switch-routes-to-create` | ✓ `routing` |\n");
+    }
+
+    @Test
+    void keepsHostileTextInsideCode() {
+        String markdown = Summary.markdown(Hostile.results("``` `a` | @team\n# big\n\u202E<b>"));
+        assertThat(markdown).doesNotContain("\n# big", "\u202E").contains("\\u{202e}");
+        assertThat(markdown.lines().filter(line -> line.startsWith("- ")))
+                .allMatch(line ->
+                        line.startsWith("- ```` ``` `a`") && line.endsWith(" ````") || line.startsWith("- ````"));
+        assertThat(markdown).contains("````text\n");
+    }
+
+    @Test
+    void endsNoCellOfATableEarly() {
+        String markdown = Summary.markdown(Hostile.results("a|b"));
+        assertThat(markdown.lines().filter(line -> line.startsWith("|")))
+                .allMatch(line -> line.replace("\\|", "").indexOf("a|b") < 0);
+    }
+
+    @Test
+    void staysBelowTheLimitAndStatesWhatIsMissing() {
+        String markdown = Summary.markdown(
+                SampleResults.results(Collections.nCopies(2_000, SampleResults.rollback(null, false))));
+        assertThat(markdown).hasSizeLessThanOrEqualTo(Summary.LIMIT);
+        assertThat(markdown).containsPattern("Shown: [0-9]+ of 2,000; results.json has them all\\.");
+    }
+
+    @Test
+    void staysBelowTheLimitWithGiantText() {
+        assertThat(Summary.markdown(Hostile.results("`".repeat(2_000_000)))).hasSizeLessThanOrEqualTo(Summary.LIMIT);
+    }
+
+    @Test
+    void neverReadsAsPlainGoForAPart() {
+        assertThat(Summary.markdown(SampleResults.with(
+                        List.of(SampleResults.awf()), true, false, List.of(), List.of("rollback-monitor/r"))))
+                .startsWith("## ✓ GO (subset: 1 of 2 systems)");
+    }
+}
