@@ -38,6 +38,6 @@ final class DeclaredStates extends Invariant {
             current = entered.state();
             first = false;
         }
-        return Judgement.pass("all are declared", 0);
+        return Judgement.pass("every state and step is declared", 0);
     }
 }

@@ -18,6 +18,6 @@ final class EffectsHappenOnce extends Invariant {
                 .map(event -> AtMostOnceCheck.repeated(event, evidence.log()))
                 .flatMap(Optional<Judgement>::stream)
                 .findFirst()
-                .orElseGet(() -> Judgement.pass("none happened twice", 0));
+                .orElseGet(() -> Judgement.pass("no effect happened twice", 0));
     }
 }

@@ -5,7 +5,6 @@ import dev.firedrill.model.ExpectationKind.Aspect;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.Position;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
 /** Prove that a declared fault touched something at all: a drill whose fault never struck has proven nothing. */
@@ -54,8 +53,7 @@ public final class FaultStrikes implements Check {
                 "'%s' strikes '%s' at least once"
                         .formatted(fault.effect().kind().word(), fault.on()),
                 touches == 0 ? "it never touched anything" : "it struck %d times".formatted(touches),
-                Optional.of(
-                        new Measurement(Measurement.Unit.COUNT, touches, OptionalLong.of(1), OptionalLong.empty(), 0)),
+                Optional.empty(),
                 first,
                 "",
                 position());

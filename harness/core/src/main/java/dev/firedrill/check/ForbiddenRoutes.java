@@ -33,7 +33,7 @@ final class ForbiddenRoutes extends Invariant {
                 }
             }
         }
-        return Judgement.pass("none did", 0);
+        return Judgement.pass("no request went to a forbidden route", 0);
     }
 
     private static Map<String, List<ControlHistory>> forbidding(Evidence evidence) {

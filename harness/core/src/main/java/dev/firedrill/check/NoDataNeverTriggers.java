@@ -29,7 +29,7 @@ final class NoDataNeverTriggers extends Invariant {
                         blind.sequence());
             }
         }
-        return Judgement.pass("none did", 0);
+        return Judgement.pass("no trigger acted on missing data", 0);
     }
 
     /** Find what the trigger did without data; nothing can be told where its indicator was never sampled. */

@@ -41,7 +41,7 @@ final class ReasonsAreDeclared extends Invariant {
                         failed.sequence());
             }
         }
-        return Judgement.pass("every reason is", 0);
+        return Judgement.pass("every reason is declared", 0);
     }
 
     private boolean undeclared(String reason) {

@@ -24,7 +24,7 @@ final class ReroutesHaveReasons extends Invariant {
                         decision.sequence());
             }
         }
-        return Judgement.pass("every reroute has one", 0);
+        return Judgement.pass("every rerouted request has a reason", 0);
     }
 
     /** A system that detects nothing leaves {@code detected} empty; then there is nothing to differ from. */

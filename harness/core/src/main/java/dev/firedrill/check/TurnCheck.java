@@ -51,7 +51,7 @@ final class TurnCheck extends DeclaredCheck {
         wrong = wrong != null ? wrong : wrongScene(answered.details());
         return wrong != null
                 ? Judgement.fail(wrong + ", in " + Words.quote(answered.answer()), answered.sequence())
-                : Judgement.pass("it did", answered.sequence());
+                : Judgement.pass("the answer is as expected", answered.sequence());
     }
 
     private @Nullable String wrongText(String answer) {

@@ -37,7 +37,7 @@ final class Words {
             case HEALED -> "fault " + name + " ended";
             case ACTION -> "action " + name + " was done";
             case STATE -> "state " + name + " was entered";
-            case EFFECTIVE -> "control " + name + " took effect";
+            case EFFECTIVE -> name + " took effect";
         };
     }
 

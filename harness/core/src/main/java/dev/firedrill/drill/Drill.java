@@ -9,11 +9,13 @@ import dev.firedrill.model.Load;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Unreproducible;
+import dev.firedrill.simulated.Pulse;
 import dev.firedrill.world.SystemProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /** Drill one scenario: expand, execute, judge, and fold over its runs. */
@@ -26,6 +28,7 @@ public final class Drill {
     private final List<Check> checks;
     private final Execution execution;
     private final Backends memory;
+    private final Patience patience;
 
     /**
      * Prepare a drill of a scenario with a system, judged by the scenario's expectations and all invariants.
@@ -43,6 +46,7 @@ public final class Drill {
                 plan.variant(),
                 checks.stream().flatMap(it -> it.twins().stream()).toList());
         this.memory = Backends.over(Backends.MEMORY);
+        this.patience = new Patience(scenario);
         refuseOverload(scenario);
     }
 
@@ -84,8 +88,16 @@ public final class Drill {
      * @throws DrillException if the run cannot be completed for a reason that is not the system's
      */
     public Run run(long seed) {
-        Evidence evidence = execution.run(seed, memory);
+        return alone(pulse -> run(seed, pulse));
+    }
+
+    private Run run(long seed, Pulse pulse) {
+        Evidence evidence = execution.run(seed, memory, pulse);
         return new Run(evidence, checks.stream().map(it -> it.judge(evidence)).toList());
+    }
+
+    private <T> T alone(Function<Pulse, T> work) {
+        return patience.with(1, work).get(0);
     }
 
     /**
@@ -97,7 +109,8 @@ public final class Drill {
         long firstSeed = plan.seed().orElse(scenario.seed());
         int wanted = plan.runs().orElse(plan.seed().isPresent() ? 1 : scenario.runs());
         int runs = scenario.cappedRuns(wanted);
-        Sweep.Swept swept = new Sweep(checks, this::run, firstSeed, runs).over(plan.threads(), scenario.id(), progress);
+        Sweep.Swept swept = new Sweep(checks, this::run, firstSeed, runs)
+                .over(plan.threads(), patience, scenario.id(), progress);
         Run chosen = run(swept.share().chosenSeed(firstSeed));
         Optional<String> notRecorded = plan.variant().isEmpty() ? goldens.leavePending(checks, this::run) : Optional.empty();
         Entry entry = new EntryOf(scenario, plan.variant(), firstSeed, runs, notRecorded).swept(swept, chosen);
@@ -112,8 +125,8 @@ public final class Drill {
         }
         return Divergence.between(
                 "the memory transport",
-                execution.run(seed, memory),
+                alone(pulse -> execution.run(seed, memory, pulse)),
                 "WireMock's stub matching",
-                execution.run(seed, wiremock));
+                alone(pulse -> execution.run(seed, wiremock, pulse)));
     }
 }

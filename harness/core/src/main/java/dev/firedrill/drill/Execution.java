@@ -5,6 +5,7 @@ import dev.firedrill.events.EventLimitException;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.fault.FaultPlan;
 import dev.firedrill.model.Scenario;
+import dev.firedrill.simulated.Pulse;
 import dev.firedrill.simulated.SimulatedWorld;
 import dev.firedrill.timeline.Expansion;
 import dev.firedrill.timeline.Timeline;
@@ -36,22 +37,22 @@ final class Execution {
         twins.forEach(without -> this.twins.put(Evidence.twinName(without), new TreeSet<>(without)));
     }
 
-    Evidence run(long seed, Backends backends) {
+    Evidence run(long seed, Backends backends, Pulse pulse) {
         Timeline timeline = Expansion.of(scenario, seed);
-        EventLog log = execute(timeline, "", backends);
+        EventLog log = execute(timeline, "", backends, pulse);
         Map<String, EventLog> logs = new TreeMap<>();
-        twins.forEach((name, without) -> logs.put(name, execute(timeline.without(without), name, backends)));
+        twins.forEach((name, without) -> logs.put(name, execute(timeline.without(without), name, backends, pulse)));
         return new Evidence(scenario, seed, log, logs);
     }
 
-    private EventLog execute(Timeline timeline, String twin, Backends backends) {
+    private EventLog execute(Timeline timeline, String twin, Backends backends, Pulse pulse) {
         FaultPlan faults = new FaultPlan(timeline.seed());
         for (FaultWindow window : timeline.faults()) {
             faults.add(window.fault(), window.from(), Math.min(window.until(), timeline.horizon()));
         }
         try {
             return SimulatedWorld.execute(new SimulatedWorld.Setup(
-                    scenario, timeline, twin, system.create(variant), faults, backends::open, slowdownMillis));
+                    scenario, timeline, twin, system.create(variant), faults, backends::open, slowdownMillis, pulse));
         } catch (EventLimitException e) {
             throw new DrillException(
                     scenario.position(),

@@ -19,6 +19,7 @@ final class Kernel {
 
     private final StepQueue queue = new StepQueue();
     private final EventLog log;
+    private final Pulse pulse;
     private final int slowdownMillis;
     private volatile Thread holder = Thread.currentThread();
     private volatile String trespass = "";
@@ -30,8 +31,9 @@ final class Kernel {
     private boolean sealed;
     private Consumer<Event> listener = event -> {};
 
-    Kernel(EventLog log, int slowdownMillis) {
+    Kernel(EventLog log, int slowdownMillis, Pulse pulse) {
         this.log = log;
+        this.pulse = pulse;
         this.slowdownMillis = slowdownMillis;
     }
 
@@ -100,6 +102,7 @@ final class Kernel {
             now = step.time;
             cause = step.cause;
             request = step.request;
+            pulse.beat();
             run(step, crashes);
             pauseNowAndThen();
             checkTrespass();

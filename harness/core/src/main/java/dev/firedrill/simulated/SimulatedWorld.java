@@ -56,6 +56,7 @@ public final class SimulatedWorld {
      * @param twin name of the twin, "" for the run itself
      * @param backends open the backend of a provider, given draws of its own
      * @param slowdownMillis real time to lose now and then, 0 for none; virtual time does not see it
+     * @param pulse beats with every step
      */
     public record Setup(
             Scenario scenario,
@@ -64,14 +65,15 @@ public final class SimulatedWorld {
             SystemUnderTest system,
             Interference interference,
             BiFunction<ProviderScript, Draws, Backend> backends,
-            int slowdownMillis) {}
+            int slowdownMillis,
+            Pulse pulse) {}
 
     private SimulatedWorld(Setup setup) {
         this.setup = setup;
         this.scenario = setup.scenario();
         this.timeline = setup.timeline();
         this.log = new EventLog(scenario.eventLimit());
-        this.kernel = new Kernel(log, setup.slowdownMillis());
+        this.kernel = new Kernel(log, setup.slowdownMillis(), setup.pulse());
         this.marks = new Marks(kernel, scenario.controls());
         kernel.listen(marks::heard);
         this.environment = new HashMap<>(scenario.environment());
@@ -120,6 +122,7 @@ public final class SimulatedWorld {
     }
 
     private EventLog execute() {
+        setup.pulse().begin();
         record(stamp -> new Event.RunStarted(stamp, scenario.id(), timeline.seed(), setup.twin()));
         start();
         timeline.faults().forEach(this::schedule);

@@ -193,6 +193,25 @@ class DrillTest {
         }
 
         @Test
+        void aStepThatBlocksForRealEndsTheDrillWithAnErrorThatNamesThePlace() {
+            System.setProperty(Patience.LIMIT, "1");
+            try {
+                ToyProvider blocks = new ToyProvider(() -> new ToySystem() {
+                    @Override
+                    public void handle(Request request, Reply reply) {
+                        java.util.concurrent.locks.LockSupport.park();
+                    }
+                });
+                assertThatThrownBy(() -> new Drill(drill().build(), blocks, plan(1)).run(1))
+                        .isInstanceOf(DrillException.class)
+                        .hasMessageContaining("more than 1 s of real time, at")
+                        .hasMessageContaining("DrillTest");
+            } finally {
+                System.clearProperty(Patience.LIMIT);
+            }
+        }
+
+        @Test
         void aDialectThatNobodySpeaksIsAnErrorAtTheProvider() {
             assertThatThrownBy(() -> sweep(
                             toy().dialect("other", "klingon")

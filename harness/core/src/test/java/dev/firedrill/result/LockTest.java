@@ -23,7 +23,8 @@ class LockTest {
                 .write(root);
 
         assertThat(Lock.read(root))
-                .contains(Lock.of(List.of(new Lock.Locked("a/x", List.of()), new Lock.Locked("b/y", List.of("a", "z")))));
+                .contains(
+                        Lock.of(List.of(new Lock.Locked("a/x", List.of()), new Lock.Locked("b/y", List.of("a", "z")))));
         assertThat(root.resolve("firedrill.lock.json")).content().startsWith("{\n  \"format\": \"firedrill-lock/1\"");
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ResultsMergeTest {
 
-    private static final Lock LOCK = Lock.of(List.of(
-            new Lock.Locked("a/x", List.of("check-1")), new Lock.Locked("b/y", List.of("check-1", "check-2"))));
+    private static final Lock LOCK = Lock.of(
+            List.of(new Lock.Locked("a/x", List.of("check-1")), new Lock.Locked("b/y", List.of("check-1", "check-2"))));
 
     private final Results first = part(Sample.entry("a/x", Status.PASS));
     private final Results second = part(Sample.entry("b/y", Status.PASS));

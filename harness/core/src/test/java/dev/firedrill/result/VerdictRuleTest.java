@@ -27,8 +27,8 @@ class VerdictRuleTest {
     @ParameterizedTest
     @EnumSource(names = {"FAIL", "NOT_REPRODUCIBLE"})
     void isNoGoWhenOneCheckFailedOrIsNotReproducible(Status status) {
-        Results results =
-                Sample.results(List.of("a/x"), Sample.entry("a/x", Status.PASS, status), Sample.entry("a/y", Status.PASS));
+        Results results = Sample.results(
+                List.of("a/x"), Sample.entry("a/x", Status.PASS, status), Sample.entry("a/y", Status.PASS));
 
         assertThat(results.verdict()).isEqualTo(Verdict.NO_GO);
         assertThat(results.reasons()).first().asString().startsWith("a/x ").contains("check-");
@@ -52,7 +52,9 @@ class VerdictRuleTest {
                 Sample.entry("a/y", Status.NOT_REPRODUCIBLE),
                 Sample.entry("a/z", Status.FAIL));
 
-        assertThat(results.reasons()).extracting(reason -> reason.substring(0, 3)).containsExactly("a/z", "a/y", "a/x");
+        assertThat(results.reasons())
+                .extracting(reason -> reason.substring(0, 3))
+                .containsExactly("a/z", "a/y", "a/x");
     }
 
     @Test
@@ -65,7 +67,8 @@ class VerdictRuleTest {
 
     @Test
     void isNeverGoWhenAnEntryHasNoCheck() {
-        assertThat(Sample.results(List.of("a/x"), Sample.entry("a/x")).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Sample.results(List.of("a/x"), Sample.entry("a/x")).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
@@ -127,8 +130,8 @@ class VerdictRuleTest {
 
     @Test
     void countsScenariosWhereASystemRanInPart() {
-        Lock lock = Lock.of(List.of(
-                new Lock.Locked("a/x", List.of("check-1")), new Lock.Locked("a/y", List.of("check-1"))));
+        Lock lock = Lock.of(
+                List.of(new Lock.Locked("a/x", List.of("check-1")), new Lock.Locked("a/y", List.of("check-1"))));
 
         Results results = Sample.results(Optional.of(lock), true, List.of(), Sample.entry("a/x", Status.PASS));
 
@@ -159,9 +162,11 @@ class VerdictRuleTest {
 
     @Test
     void takesTheWorstCheckForTheEntry() {
-        assertThat(Sample.entry("a/x", Status.PASS, Status.NOT_EXERCISED, Status.NOT_OBSERVED).status())
+        assertThat(Sample.entry("a/x", Status.PASS, Status.NOT_EXERCISED, Status.NOT_OBSERVED)
+                        .status())
                 .isEqualTo(Status.NOT_OBSERVED);
-        assertThat(Sample.entry("a/x", Status.NOT_REPRODUCIBLE, Status.FAIL, Status.PASS).status())
+        assertThat(Sample.entry("a/x", Status.NOT_REPRODUCIBLE, Status.FAIL, Status.PASS)
+                        .status())
                 .isEqualTo(Status.FAIL);
     }
 }

@@ -57,7 +57,7 @@ class SimulatedWorldTest {
         FaultPlan faults = new FaultPlan(seed);
         timeline.faults().forEach(it -> faults.add(it.fault(), it.from(), Math.min(it.until(), timeline.horizon())));
         return SimulatedWorld.execute(
-                new SimulatedWorld.Setup(scenario, timeline, "", system, faults, ToyBackend::new, 0));
+                new SimulatedWorld.Setup(scenario, timeline, "", system, faults, ToyBackend::new, 0, new Pulse()));
     }
 
     private static <E extends Event> List<E> all(EventLog log, Class<E> type) {
