@@ -1,0 +1,35 @@
+package dev.firedrill.engine;
+
+import java.util.Optional;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.EngineDescriptor;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/** The root of the tree; when all below it has run, the results are written. */
+final class EngineRoot extends EngineDescriptor implements Node<Session> {
+
+    private final Settings settings;
+    private final Optional<Project> project;
+
+    EngineRoot(UniqueId uniqueId, Settings settings) {
+        super(uniqueId, "Firedrill");
+        this.settings = settings;
+        this.project = settings.root().map(Project::new);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Optional<Project> project() {
+        return project;
+    }
+
+    @Override
+    public void after(Session session) {
+        // Under a suite an engine is also started where it has nothing to do; it must not leave empty results then.
+        if (!getChildren().isEmpty()) {
+            session.writeResults();
+        }
+    }
+}

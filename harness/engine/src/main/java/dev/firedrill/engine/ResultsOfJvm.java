@@ -1,0 +1,58 @@
+package dev.firedrill.engine;
+
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Lock;
+import dev.firedrill.result.Results;
+import dev.firedrill.result.ResultsException;
+import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.Verdict;
+import dev.firedrill.result.VerdictRule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Writes what one execution found as a file of its own, for others to merge. */
+final class ResultsOfJvm {
+
+    /** Tells apart the executions of one JVM: a fork runs several anchors, and a suite starts an engine of its own. */
+    private static final AtomicInteger EXECUTIONS = new AtomicInteger();
+
+    private ResultsOfJvm() {}
+
+    static void write(Settings settings, List<Entry> entries, List<Problem> problems) {
+        if (settings.output().isEmpty()) {
+            return; // without a root there was nothing to drill; the tests that say so have failed
+        }
+        String name = "results-%d-%d.json".formatted(ProcessHandle.current().pid(), EXECUTIONS.incrementAndGet());
+        ResultsJson.write(
+                results(settings, entries, problems), settings.output().get().resolve(name));
+    }
+
+    private static Results results(Settings settings, List<Entry> entries, List<Problem> problems) {
+        List<Results.ConfigurationError> errors =
+                new ArrayList<>(problems.stream().map(Problem::asError).toList());
+        Optional<Lock> lock = lock(settings.root(), errors);
+        return VerdictRule.judged(new Results(
+                Results.FORMAT,
+                Verdict.INCONCLUSIVE,
+                false,
+                settings.seed().isPresent(),
+                List.of(),
+                new Results.Tool(
+                        FiredrillEngine.VERSION, System.getProperty("java.version"), System.getProperty("os.name")),
+                Lock.compare(lock, entries),
+                errors,
+                entries));
+    }
+
+    private static Optional<Lock> lock(Optional<Path> root, List<Results.ConfigurationError> errors) {
+        try {
+            return root.flatMap(Lock::read);
+        } catch (ResultsException unreadable) {
+            errors.add(unreadable.asError());
+            return Optional.empty();
+        }
+    }
+}

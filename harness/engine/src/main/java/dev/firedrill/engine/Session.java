@@ -1,0 +1,167 @@
+package dev.firedrill.engine;
+
+import dev.firedrill.check.Check;
+import dev.firedrill.check.Status;
+import dev.firedrill.drill.DrillException;
+import dev.firedrill.events.JsonLines;
+import dev.firedrill.result.CheckResult;
+import dev.firedrill.result.Entry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
+
+/** One execution: drills each scenario once, tells its checks what came of it, and gathers the results. */
+final class Session implements EngineExecutionContext {
+
+    private final Settings settings;
+    private final EngineExecutionListener listener;
+    private final Observer observer;
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Session(Settings settings, EngineExecutionListener listener, Observer observer) {
+        this.settings = settings;
+        this.listener = listener;
+        this.observer = observer;
+    }
+
+    void add(Problem problem) {
+        problems.add(problem);
+    }
+
+    void drill(ScenarioNode node) {
+        outcomes.computeIfAbsent(key(node), key -> outcome(node));
+    }
+
+    private static String key(ScenarioNode node) {
+        return node.scenario().position().file() + " " + node.getDisplayName();
+    }
+
+    private Outcome outcome(ScenarioNode node) {
+        try {
+            Entry entry = node.drill().sweep(observer);
+            Entry kept = settings.output().isPresent()
+                    ? keepEvents(node, entry, settings.output().get())
+                    : entry;
+            observer.judged(kept);
+            return new Outcome(Optional.of(kept), Optional.empty());
+        } catch (DrillException exception) {
+            problems.add(Problem.of(exception));
+            return new Outcome(Optional.empty(), Optional.of(Failures.of(Problem.of(exception))));
+        } catch (RuntimeException | AssertionError | LinkageError broken) {
+            observer.broke(node.getDisplayName(), broken);
+            problems.add(Problem.at(
+                    node.scenario().position(),
+                    "an internal error: " + broken,
+                    "a drill that can be run",
+                    "report it, with the scenario"));
+            return new Outcome(Optional.empty(), Optional.of(broken));
+        }
+    }
+
+    /** Run the chosen seed once more for its log; the sweep keeps none, so that its memory does not grow. */
+    private static Entry keepEvents(ScenarioNode node, Entry entry, Path output) {
+        String name = entry.scenario().replace('/', '.')
+                + (node.variant().isEmpty() ? "" : "." + node.variant())
+                + ".seed-" + entry.chosenSeed() + ".jsonl";
+        Path file = output.resolve("events").resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            JsonLines.write(node.drill().run(entry.chosenSeed()).evidence().log(), file);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+        return withEvents(entry, "events/" + name);
+    }
+
+    private static Entry withEvents(Entry entry, String events) {
+        return new Entry(
+                entry.scenario(),
+                entry.system(),
+                entry.description(),
+                entry.at(),
+                entry.mode(),
+                entry.variant(),
+                entry.firstSeed(),
+                entry.runs(),
+                entry.status(),
+                entry.logHash(),
+                entry.simulatedSeconds(),
+                entry.requests(),
+                entry.wallSeconds(),
+                entry.chosenSeed(),
+                events,
+                entry.thresholds(),
+                entry.checks());
+    }
+
+    /** Tell what a check found: passes where it passed, fails in all other cases. */
+    void report(TestDescriptor test, ScenarioNode node, Check check) {
+        Outcome outcome = outcomes.get(key(node));
+        if (outcome == null) {
+            throw new IllegalStateException(
+                    "expected '%s' to be drilled before its checks".formatted(node.getDisplayName()));
+        }
+        outcome.failure().ifPresent(Session::rethrow);
+        Entry entry = outcome.entry().orElseThrow();
+        CheckResult result = result(entry, check);
+        listener.reportingEntryPublished(test, ReportEntry.from(facts(entry, result)));
+        AllureBridge.tell(test, entry, result, settings.output());
+        if (result.status() != Status.PASS) {
+            throw Failures.of(check.position(), result);
+        }
+    }
+
+    private static void rethrow(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) failure;
+    }
+
+    private static CheckResult result(Entry entry, Check check) {
+        return entry.checks().stream()
+                .filter(result -> result.id().equals(check.id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "expected an outcome of the check '%s' of '%s'".formatted(check.id(), entry.scenario())));
+    }
+
+    private static Map<String, String> facts(Entry entry, CheckResult result) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("firedrill.status", result.status().name());
+        facts.put("firedrill.seed", Long.toString(entry.firstSeed()));
+        facts.put("firedrill.runs", Integer.toString(entry.runs()));
+        facts.put("firedrill.logHash", entry.logHash());
+        CheckResult.Observed observed = result.observed();
+        if (observed != null) {
+            facts.put("firedrill.worst", observed.worst());
+            facts.put("firedrill.p99", observed.p99());
+        }
+        String margin = result.margin();
+        if (margin != null) {
+            facts.put("firedrill.margin", margin);
+        }
+        return facts;
+    }
+
+    void writeResults() {
+        List<Entry> entries = outcomes.values().stream()
+                .flatMap(outcome -> outcome.entry().stream())
+                .toList();
+        ResultsOfJvm.write(settings, entries, problems);
+    }
+
+    /** Holds what came of a drill: an entry, or why there is none. */
+    private record Outcome(Optional<Entry> entry, Optional<Throwable> failure) {}
+}

@@ -1,0 +1,227 @@
+package dev.firedrill.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+
+import dev.firedrill.result.Results;
+import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.EventType;
+
+class ExecutionTest {
+
+    @TempDir
+    private Path folder;
+
+    private Workspace project;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        project = Workspace.at(folder.toRealPath());
+    }
+
+    @Test
+    void passesWhereTheCheckPassed() {
+        assertThat(outcome(run(all()), "echo/greets › turn:1").getStatus())
+                .isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
+    }
+
+    @Test
+    void failsWithExpectedFoundAndReplayAndOneFrameIntoTheFile() {
+        project.scenario("sulks", "goodbye");
+
+        Throwable failure = failure(run(all()), "echo/sulks › turn:1");
+
+        assertThat(failure)
+                .hasMessageStartingWith("scenarios/echo/sulks.scenario.json:7:")
+                .hasMessageContainingAll("expected", "found", "replay", "'goodbye'", "echo/sulks --seed 7");
+        assertThat(failure.getStackTrace()).hasSize(1);
+        assertThat(failure.getStackTrace()[0].getFileName()).isEqualTo("scenarios/echo/sulks.scenario.json");
+        assertThat(failure.getStackTrace()[0].getLineNumber()).isEqualTo(7);
+    }
+
+    @Test
+    void failsABrokenFileAtItsLineAndRunsTheOthers() {
+        project.write(
+                "scenarios/echo/broken.scenario.json",
+                Workspace.CHECK_LINES.formatted("broken", "hello").replace("\"seed\"", "\"sede\""));
+
+        EngineExecutionResults results = run(all());
+
+        assertThat(failure(results, "scenarios/echo/broken.scenario.json#1"))
+                .hasMessageStartingWith("scenarios/echo/broken.scenario.json:5:")
+                .hasMessageContainingAll("'sede'", "'seed'");
+        assertThat(outcome(results, "echo/greets › turn:1").getStatus())
+                .isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
+    }
+
+    @Test
+    void failsTheSecondOfTwoScenariosOfOneName() {
+        project.write("scenarios/echo/again.scenario.json", Workspace.CHECK_LINES.formatted("Greets", "hello"));
+
+        assertThat(run(all()).testEvents().failed().count()).isPositive();
+    }
+
+    @Test
+    void failsAnAnchorWithoutAnyScenario() {
+        EngineExecutionResults results = run(selectClass(Workspace.Elsewhere.class));
+
+        assertThat(results.testEvents().started().count()).isEqualTo(1);
+        assertThat(results.testEvents().failed().count()).isEqualTo(1);
+    }
+
+    @Test
+    void failsAnEmptyDirectory() throws IOException {
+        Files.createDirectories(project.file("scenarios/empty"));
+
+        EngineExecutionResults results =
+                run(selectDirectory(project.file("scenarios/empty").toString()));
+
+        assertThat(results.testEvents().failed().count()).isEqualTo(1);
+    }
+
+    @Test
+    void failsAFilterThatNamesNothing() {
+        EngineTestKit.Builder engine =
+                project.engine(all()).configurationParameter(Configuration.SCENARIOS.key(), "echo/nobody");
+
+        assertThat(failure(engine.execute(), "scenarios"))
+                .hasMessageContainingAll("firedrill.scenarios", "echo/nobody");
+    }
+
+    @Test
+    void failsAVariantThatNobodyDeclares() {
+        EngineTestKit.Builder engine =
+                project.engine(all()).configurationParameter(Configuration.VARIANT.key(), "deaf");
+
+        assertThat(failure(engine.execute(), "scenarios")).hasMessageContainingAll("firedrill.variant", "'deaf'");
+    }
+
+    @Test
+    void failsAConfigurationValueThatMakesNoSense() {
+        EngineTestKit.Builder engine = project.engine(all()).configurationParameter(Configuration.RUNS.key(), "many");
+
+        assertThat(failure(engine.execute(), "firedrill.runs")).hasMessageContainingAll("'many'", "whole number");
+    }
+
+    @Test
+    void failsATagThatThePlatformCannotCarryAndStillRunsTheScenario() {
+        project.write(
+                "scenarios/echo/tagged.scenario.json",
+                Workspace.CHECK_LINES.formatted("tagged", "hello").replace("\"smoke\"", "\"a & b\""));
+
+        EngineExecutionResults results = run(all());
+
+        assertThat(failure(results, "echo/tagged#a & b")).hasMessageContaining("'a & b'");
+        assertThat(outcome(results, "echo/tagged › turn:1").getStatus())
+                .isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
+    }
+
+    @Test
+    void drillsAScenarioOnceForAllItsChecksAndAnchors() {
+        int before = EchoProvider.CREATED.get();
+        run(selectFile(project.file("scenarios/echo/greets.scenario.json").toString()));
+        int once = EchoProvider.CREATED.get() - before;
+        run(all(), selectDirectory(project.file("scenarios").toString()));
+
+        assertThat(EchoProvider.CREATED.get() - before - once).isEqualTo(once);
+    }
+
+    @Test
+    void publishesSeedRunsAndHash() {
+        List<Map<String, String>> published = run(all()).testEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .toList();
+
+        assertThat(published)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry)
+                        .containsEntry("firedrill.seed", "7")
+                        .containsEntry("firedrill.runs", "1")
+                        .containsKeys("firedrill.status", "firedrill.logHash"));
+    }
+
+    @Test
+    void writesResultsAndTheLogOfTheChosenRun() throws IOException {
+        project.scenario("sulks", "goodbye");
+        run(all());
+
+        Results results = results();
+        assertThat(results.verdict()).isEqualTo(Verdict.NO_GO);
+        assertThat(results.entries())
+                .extracting(entry -> entry.scenario())
+                .containsExactly("echo/greets", "echo/sulks");
+        assertThat(results.entries())
+                .allSatisfy(
+                        entry -> assertThat(project.file("target/firedrill").resolve(String.valueOf(entry.events())))
+                                .isNotEmptyFile());
+    }
+
+    @Test
+    void writesWhatCouldNotBeDrilledIntoTheResults() throws IOException {
+        project.write("scenarios/echo/broken.scenario.json", "{");
+        run(all());
+
+        assertThat(results().errors())
+                .extracting(Results.ConfigurationError::at)
+                .anyMatch(at -> at.startsWith("scenarios/echo/broken.scenario.json:1:"));
+    }
+
+    @Test
+    void writesNothingWhereItHasNothingToDo() {
+        run(selectClass(Workspace.class));
+
+        assertThat(project.file("target")).doesNotExist();
+    }
+
+    private static DiscoverySelector all() {
+        return selectClass(Workspace.Everything.class);
+    }
+
+    private EngineExecutionResults run(DiscoverySelector... selectors) {
+        return project.engine(selectors).execute();
+    }
+
+    private Results results() throws IOException {
+        try (Stream<Path> files = Files.list(project.file("target/firedrill"))) {
+            return ResultsJson.read(files.filter(file -> file.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+    }
+
+    private static TestExecutionResult outcome(EngineExecutionResults results, String name) {
+        return results.testEvents().stream()
+                .filter(event -> event.getType() == EventType.FINISHED)
+                .filter(event -> event.getTestDescriptor().getDisplayName().equals(name))
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("expected the test '%s', found %s"
+                        .formatted(
+                                name,
+                                results.testEvents().stream()
+                                        .map(Event::getTestDescriptor)
+                                        .toList())));
+    }
+
+    private static Throwable failure(EngineExecutionResults results, String name) {
+        return outcome(results, name).getThrowable().orElseThrow();
+    }
+}
