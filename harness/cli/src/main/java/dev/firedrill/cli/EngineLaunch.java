@@ -1,0 +1,121 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.engine.Configuration;
+import dev.firedrill.engine.FiredrillEngine;
+import dev.firedrill.engine.Observer;
+import dev.firedrill.reports.ReportWriter;
+import dev.firedrill.result.Results;
+import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.ResultsMerge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs a selection through the engine and gives its results. */
+final class EngineLaunch {
+
+    private static final String PARTS = "results-*.json";
+
+    private final Path root;
+    private final Path output;
+
+    EngineLaunch(Path root, Path output) {
+        this.root = root;
+        this.output = output;
+    }
+
+    Results run(Selection selection, RunOptions options, Observer observer) {
+        try {
+            forgetLastRun();
+            execute(request(selection, options), observer);
+            Results merged = ResultsMerge.merge(parts());
+            delete(output, PARTS);
+            return merged;
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    /** Remove what an earlier call left: if this one fails, no old GO must stand there. */
+    private void forgetLastRun() throws IOException {
+        delete(output, PARTS);
+        delete(output, ResultsJson.FILE);
+        delete(output, ReportWriter.PAGE);
+        delete(output, ReportWriter.SUMMARY);
+        delete(output.resolve("events"), "*.jsonl");
+    }
+
+    private static void execute(LauncherDiscoveryRequest request, Observer observer) {
+        LauncherConfig onlyOurs = LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .addTestEngines(new FiredrillEngine())
+                .build();
+        try (LauncherSession session = LauncherFactory.openSession(onlyOurs)) {
+            session.getStore().put(Namespace.create(Observer.NAMESPACE), Observer.KEY, observer);
+            session.getLauncher().execute(request);
+        }
+    }
+
+    private LauncherDiscoveryRequest request(Selection selection, RunOptions options) {
+        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors(selection.paths()))
+                .configurationParameter(Configuration.ROOT.key(), root.toString())
+                .configurationParameter(Configuration.OUTPUT.key(), output.toString())
+                .configurationParameter(Configuration.VARIANT.key(), options.variant())
+                .configurationParameter(Configuration.THREADS.key(), Integer.toString(options.threads()))
+                .configurationParameter(Configuration.SCENARIOS.key(), String.join(",", selection.ids()));
+        options.runs()
+                .ifPresent(runs -> request.configurationParameter(Configuration.RUNS.key(), Integer.toString(runs)));
+        options.seed().ifPresent(seed -> request.configurationParameter(Configuration.SEED.key(), Long.toString(seed)));
+        return request.build();
+    }
+
+    private static List<DiscoverySelector> selectors(Set<Path> paths) {
+        List<DiscoverySelector> selectors = new ArrayList<>();
+        for (Path path : paths) {
+            selectors.add(
+                    Files.isDirectory(path)
+                            ? DiscoverySelectors.selectDirectory(path.toString())
+                            : DiscoverySelectors.selectFile(path.toString()));
+        }
+        return selectors;
+    }
+
+    private List<Results> parts() throws IOException {
+        List<Results> parts = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(output, PARTS)) {
+            files.forEach(file -> parts.add(ResultsJson.read(file)));
+        }
+        if (parts.isEmpty()) {
+            throw new IllegalStateException("the engine left no results in '%s'".formatted(output));
+        }
+        return parts;
+    }
+
+    static void delete(Path folder, String pattern) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.check.Status;
+import dev.firedrill.result.CheckResult;
+import dev.firedrill.result.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Words one drilled scenario for the terminal. */
+final class EntryText {
+
+    private static final int LONGEST_FOUND = 300;
+
+    private final Terminal terminal;
+    private final Marks marks;
+
+    EntryText(Terminal terminal) {
+        this.terminal = terminal;
+        this.marks = new Marks(terminal);
+    }
+
+    List<String> lines(Entry entry) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s %s  %s"
+                .formatted(marks.glyph(entry.status()), terminal.strong(title(entry)), terminal.faint(facts(entry))));
+        int width = entry.checks().stream()
+                .mapToInt(check -> Plain.line(check.id()).length())
+                .max()
+                .orElse(0);
+        entry.checks().forEach(check -> lines.addAll(lines(check, width)));
+        return lines;
+    }
+
+    static String title(Entry entry) {
+        String scenario = Plain.line(entry.scenario());
+        return entry.variant() == null ? scenario : scenario + " [" + Plain.line(entry.variant()) + "]";
+    }
+
+    private static String facts(Entry entry) {
+        String runs = entry.runs() == 1 ? "seed %d" : "%2$d runs from seed %1$d";
+        return String.format(
+                Locale.ROOT,
+                runs + "%5$s · %3$,.0f simulated s in %4$.2f s",
+                entry.firstSeed(),
+                entry.runs(),
+                entry.simulatedSeconds(),
+                entry.wallSeconds(),
+                hasFailingSeed(entry) || entry.runs() == 1 ? "" : " · no failing seed");
+    }
+
+    private static boolean hasFailingSeed(Entry entry) {
+        return entry.checks().stream().anyMatch(check -> check.failedRuns() > 0);
+    }
+
+    private List<String> lines(CheckResult check, int width) {
+        String head = "  %s %s".formatted(marks.glyph(check.status()), padded(Plain.line(check.id()), width));
+        if (check.status() == Status.PASS) {
+            return List.of(head + "  " + Plain.line(check.found(), LONGEST_FOUND) + measured(check));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                head + "  " + marks.paint(check.status(), Marks.word(check.status())) + runs(check) + measured(check));
+        lines.add("      " + terminal.faint(Plain.line(check.at())));
+        lines.addAll(evidence(check));
+        return lines;
+    }
+
+    /** Word what a reviewer needs to act. */
+    static List<String> evidence(CheckResult check) {
+        return List.of(
+                "      expected  " + Plain.line(check.expected(), LONGEST_FOUND),
+                "      found     " + Plain.line(check.found(), LONGEST_FOUND),
+                "      replay    " + Plain.line(check.replay()));
+    }
+
+    private static String runs(CheckResult check) {
+        long all = check.passedRuns() + check.failedRuns();
+        return check.failedRuns() == 0 || all <= 1
+                ? ""
+                : " in %d of %d runs, seeds %s%s"
+                        .formatted(
+                                check.failedRuns(),
+                                all,
+                                String.join(
+                                        ", ",
+                                        check.failingSeeds().stream()
+                                                .map(String::valueOf)
+                                                .toList()),
+                                check.failedRuns() > check.failingSeeds().size() ? ", …" : "");
+    }
+
+    private String measured(CheckResult check) {
+        CheckResult.Observed observed = check.observed();
+        if (observed == null
+                || (check.status() == Status.PASS && observed.worst().equals("0"))) {
+            return ""; // nothing went wrong in any run, and that is what was found
+        }
+        String margin = check.margin();
+        String text = "  worst %s (seed %d) · p99 %s · median %s%s"
+                .formatted(
+                        observed.worst(),
+                        observed.worstSeed(),
+                        observed.p99(),
+                        observed.median(),
+                        margin == null ? "" : " · margin " + margin);
+        return terminal.faint(Plain.line(text));
+    }
+
+    static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.check.Status;
+import dev.firedrill.engine.Observer;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.VerdictRule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells the terminal how far the drills are: a bar that is drawn over where a person watches, a line every few seconds
+ * elsewhere, and every finding as soon as it is known.
+ */
+final class Narrator implements Observer {
+
+    private static final long BAR_EVERY = 100_000_000L;
+    private static final long LINE_EVERY = 5_000_000_000L;
+    private static final int BAR_WIDTH = 30;
+
+    private final Terminal terminal;
+    private final EntryText text;
+    private final boolean variantsApart;
+    private final LongSupplier nanos;
+    private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
+    private long spoken;
+
+    Narrator(Terminal terminal, boolean variantsApart, LongSupplier nanos) {
+        this.terminal = terminal;
+        this.text = new EntryText(terminal);
+        this.variantsApart = variantsApart;
+        this.nanos = nanos;
+        this.spoken = nanos.getAsLong();
+    }
+
+    @Override
+    public synchronized void advanced(String scenario, int done, int total) {
+        long now = nanos.getAsLong();
+        if (now - spoken < (terminal.interactive() ? BAR_EVERY : LINE_EVERY)) {
+            return;
+        }
+        spoken = now;
+        String shown = "%s  %d of %d runs".formatted(Plain.line(scenario), done, total);
+        if (terminal.interactive()) {
+            int filled = total == 0 ? 0 : (int) ((long) done * BAR_WIDTH / total);
+            terminal.over("[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "] " + shown);
+        } else {
+            terminal.line("… " + shown);
+        }
+    }
+
+    @Override
+    public synchronized void judged(Entry entry) {
+        terminal.erase();
+        if (entry.variant() == null || !variantsApart) {
+            text.lines(entry).forEach(terminal::line);
+        } else {
+            terminal.line((VerdictRule.caught(entry) ? terminal.good("✓ ") : terminal.bad("✗ "))
+                    + EntryText.title(entry)
+                    + (VerdictRule.caught(entry) ? "  caught" : "  not caught by this scenario"));
+        }
+        terminal.out().flush();
+    }
+
+    /** Tell that what was told of a drill before means nothing: all its checks have the same reason. */
+    synchronized void takenBack(Entry entry) {
+        terminal.erase();
+        terminal.line(terminal.bad("✗ ") + EntryText.title(entry) + "  not reproducible");
+        entry.checks().stream()
+                .filter(check -> check.status() == Status.NOT_REPRODUCIBLE)
+                .findFirst()
+                .ifPresent(check -> EntryText.evidence(check).forEach(terminal::line));
+    }
+
+    @Override
+    public synchronized void broke(String scenario, Throwable failure) {
+        terminal.erase();
+        broken.add(Plain.line(scenario) + ": " + Plain.line(failure.toString()));
+        Firedrill.trace(terminal, failure);
+    }
+
+    /** List where the tool itself failed. */
+    List<String> broken() {
+        return List.copyOf(broken);
+    }
+}

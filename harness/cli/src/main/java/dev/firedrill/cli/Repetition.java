@@ -1,0 +1,31 @@
+package dev.firedrill.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds what a second JVM found when it ran the first seed of a scenario: one line of its index.
+ *
+ * @param hash hash of the log; "" where the run could not be completed
+ * @param detail file name of the log, or why there is none
+ */
+record Repetition(String scenario, long seed, String hash, String detail) {
+
+    static final String INDEX = "index.tsv";
+    static final String END = "end";
+
+    String line() {
+        return String.join("\t", scenario, Long.toString(seed), hash, Plain.line(detail));
+    }
+
+    static Optional<Repetition> parse(String line) {
+        List<String> parts = List.of(line.split("\t", -1));
+        return parts.size() == 4
+                ? Optional.of(new Repetition(parts.get(0), Long.parseLong(parts.get(1)), parts.get(2), parts.get(3)))
+                : Optional.empty();
+    }
+
+    static String spell(long hash) {
+        return String.format("%016x", hash);
+    }
+}

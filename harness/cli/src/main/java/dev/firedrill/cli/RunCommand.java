@@ -1,0 +1,210 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.engine.Project;
+import dev.firedrill.reports.ReportWriter;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.ExitCode;
+import dev.firedrill.result.Lock;
+import dev.firedrill.result.Results;
+import dev.firedrill.result.ResultsException;
+import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.VerdictRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code firedrill run}: drills, judges, and writes the release-gate page. */
+@Command(
+        name = "run",
+        description = "Drill scenarios, print what was found, and write the release-gate page.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  firedrill run                                      every scenario",
+            "  firedrill run --runs 10000 scenarios/awf           all of one system, many runs",
+            "  firedrill run --variants                           prove that each broken variant is caught",
+            "  firedrill run --seed 7 awf/first-meet-kiera        one run of another seed (exploratory)"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    /** What the second JVM gets on top of a multiple of the time that this one needed. */
+    private static final Duration LEAST_DEADLINE = Duration.ofSeconds(60);
+
+    private static final int DEADLINE_FACTOR = 10;
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "Folder, file, system or system/name; default is every scenario.")
+    private List<String> paths = List.of();
+
+    @Option(names = "--runs", paramLabel = "K", description = "Runs of each scenario, capped by its 'runsMax'.")
+    private Optional<Integer> runs = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "First seed; without --runs exactly one run.")
+    private Optional<Long> seed = Optional.empty();
+
+    @ArgGroup
+    private VariantChoice choice = new VariantChoice();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "Threads to spread runs over; default is one per processor.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            description = "Set a configuration parameter, such as firedrill.golden=record.")
+    private Map<String, String> parameters = Map.of();
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Either one variant or all. */
+    static final class VariantChoice {
+
+        @Option(
+                names = "--variant",
+                paramLabel = "V",
+                description = "Drill this broken variant as if it were the system.")
+        private String variant = "";
+
+        @Option(names = "--variants", description = "Drill every broken variant too, and show what caught it.")
+        private boolean variants;
+
+        String chosen() {
+            return variants ? RunOptions.EVERY_VARIANT : variant;
+        }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        atLeastOne("--runs", runs);
+        atLeastOne("--threads", threads);
+        parameters.forEach(System::setProperty);
+        RunOptions options = RunOptions.of(runs, seed, choice.chosen(), threads);
+        Project project = Firedrill.project();
+        Selection selection = Selection.of(project, paths);
+        if (!options.drilled().isEmpty()) {
+            selection.checkVariant(options.drilled());
+        }
+        return drill(project, selection, options).number();
+    }
+
+    private void atLeastOne(String option, Optional<Integer> value) {
+        if (value.filter(it -> it < 1).isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s: found '%d', expected a whole number of 1 or more".formatted(option, value.get()));
+        }
+    }
+
+    private ExitCode drill(Project project, Selection selection, RunOptions options) throws InterruptedException {
+        Path output = Project.outputOf(project.root());
+        Path folder = output.resolve("second-jvm");
+        Narrator narrator = new Narrator(terminal, options.everyVariant(), System::nanoTime);
+        try (SecondJvm second = SecondJvm.start(project, folder, selection, options)) {
+            long started = System.nanoTime();
+            Results found = new EngineLaunch(project.root(), output).run(selection, options, narrator);
+            Duration deadline = LEAST_DEADLINE.plus(
+                    Duration.ofNanos(System.nanoTime() - started).multipliedBy(DEADLINE_FACTOR));
+            List<Repetition> repetitions = second.await(deadline);
+            Comparison comparison = new Comparison(project, folder, selection, options, repetitions);
+            List<Entry> entries = found.entries().stream()
+                    .map(entry -> compared(comparison, entry, narrator))
+                    .toList();
+            Results results = judged(found, entries, project.root(), !paths.isEmpty());
+            return finish(results, output, narrator.broken());
+        }
+    }
+
+    private static Entry compared(Comparison comparison, Entry entry, Narrator narrator) {
+        Entry compared = comparison.compared(entry);
+        if (!compared.equals(entry)) {
+            narrator.takenBack(compared);
+        }
+        return compared;
+    }
+
+    /** Judge again: what is not reproducible is known only now, and only here is it known what was selected. */
+    private static Results judged(Results found, List<Entry> entries, Path root, boolean selected) {
+        Results.Inventory inventory = Lock.compare(lock(root), entries);
+        boolean subset = selected && !inventory.missing().isEmpty();
+        return VerdictRule.judged(new Results(
+                Results.FORMAT,
+                found.verdict(),
+                subset,
+                found.exploratory(),
+                List.of(),
+                found.tool(),
+                inventory,
+                found.errors(),
+                entries));
+    }
+
+    private static Optional<Lock> lock(Path root) {
+        try {
+            return Lock.read(root);
+        } catch (ResultsException alreadyListed) {
+            return Optional.empty();
+        }
+    }
+
+    private ExitCode finish(Results results, Path output, List<String> broken) {
+        ResultsJson.write(results, output.resolve(ResultsJson.FILE));
+        writePage(results, output);
+        terminal.erase();
+        VariantTable variants = new VariantTable(terminal, results.entries());
+        if (choice.variants) {
+            terminal.line("");
+            variants.lines().forEach(terminal::line);
+        }
+        new Verdicts(terminal)
+                .lines(results, shown(output.resolve(ReportWriter.PAGE)))
+                .forEach(terminal::line);
+        broken.forEach(failure -> terminal.err().println("internal error: " + failure));
+        return exitCode(results, choice.variants && variants.hasEscaped(), !broken.isEmpty());
+    }
+
+    private static void writePage(Results results, Path output) {
+        try {
+            ReportWriter.write(results, output);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static ExitCode exitCode(Results results, boolean escaped, boolean broken) {
+        if (broken) {
+            return ExitCode.INTERNAL;
+        }
+        ExitCode code = ExitCode.of(results);
+        boolean worse = code == ExitCode.CONFIGURATION || !escaped;
+        return worse ? code : ExitCode.NO_GO;
+    }
+
+    private static String shown(Path page) {
+        Path here = Path.of("").toAbsolutePath();
+        return page.startsWith(here) ? here.relativize(page).toString() : page.toString();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.check.Finding;
+import dev.firedrill.check.Status;
+import dev.firedrill.events.Event;
+import dev.firedrill.events.EventKind;
+import dev.firedrill.events.EventLog;
+import dev.firedrill.events.Times;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Tells a log in order of time, each event indented under its cause. Ordinary traffic is counted, not told, but for what
+ * led to something and what a finding that did not pass points at.
+ */
+final class Story {
+
+    private static final int ANCESTORS_TOLD = 4;
+    private static final int DEEPEST_INDENT = 8;
+    private static final int MOST_POINTED = 60;
+
+    private final Terminal terminal;
+    private final EventLog log;
+    private final List<Finding> findings;
+    private final Map<Long, Integer> depths = new HashMap<>();
+
+    Story(Terminal terminal, EventLog log, List<Finding> findings) {
+        this.terminal = terminal;
+        this.log = log;
+        this.findings = findings;
+    }
+
+    List<String> lines() {
+        SortedSet<Long> told = told();
+        List<String> lines = new ArrayList<>();
+        long last = 0;
+        for (long sequence : told) {
+            lines.addAll(folded(last + 1, sequence - 1));
+            lines.add(line(log.at(sequence), last));
+            last = sequence;
+        }
+        lines.addAll(folded(last + 1, log.lastSequence()));
+        return lines;
+    }
+
+    private SortedSet<Long> told() {
+        SortedSet<Long> told = new TreeSet<>();
+        for (Event event : log.events()) {
+            if (isTold(event.kind())) {
+                addWithAncestors(event.sequence(), told);
+            }
+        }
+        findings.stream()
+                .filter(finding -> finding.status() != Status.PASS && finding.place() > 0)
+                .forEach(finding -> addAround(finding.place(), told));
+        return told;
+    }
+
+    private static boolean isTold(EventKind kind) {
+        return switch (kind) {
+            case RUN_STARTED,
+                    RUN_ENDED,
+                    FAULT_BEGAN,
+                    FAULT_ENDED,
+                    FLAG_WRITTEN,
+                    CONFIG_OBSERVED,
+                    TRIGGER_FIRED,
+                    ACTION_STARTED,
+                    ACTION_ENDED,
+                    STATE_ENTERED,
+                    AUDIT_ENTRY,
+                    ALERT_SENT,
+                    SIGNAL_RECEIVED,
+                    LIFECYCLE_CHANGED -> true;
+            case REQUEST_ARRIVED,
+                    REQUEST_CHUNK,
+                    REQUEST_ANSWERED,
+                    REQUEST_FAILED,
+                    ROUTE_DECIDED,
+                    GUARD_DECIDED,
+                    PROVIDER_CALLED,
+                    PROVIDER_ANSWERED,
+                    PROVIDER_FAILED,
+                    FAULT_APPLIED,
+                    METRIC_SAMPLED,
+                    TRIGGER_EVALUATED,
+                    EVENT_EMITTED,
+                    TELEMETRY_LINE,
+                    ARTIFACT_WRITTEN,
+                    POINT_REACHED -> false;
+        };
+    }
+
+    private void addWithAncestors(long sequence, SortedSet<Long> told) {
+        long next = sequence;
+        for (int i = 0; i <= ANCESTORS_TOLD && next > 0; i++) {
+            told.add(next);
+            next = log.at(next).stamp().cause();
+        }
+    }
+
+    /** Tell everything that the same first cause led to, such as the whole of one request. */
+    private void addAround(long place, SortedSet<Long> told) {
+        addWithAncestors(place, told);
+        long root = requestOrSelf(place);
+        TreeSet<Long> family = new TreeSet<>(List.of(root));
+        for (long next = root + 1; next <= log.lastSequence() && family.size() < MOST_POINTED; next++) {
+            if (family.contains(log.at(next).stamp().cause())) {
+                family.add(next);
+            }
+        }
+        told.addAll(family);
+    }
+
+    private long requestOrSelf(long place) {
+        for (long next = place; next > 0; next = log.at(next).stamp().cause()) {
+            if (log.at(next).kind() == EventKind.REQUEST_ARRIVED) {
+                return next;
+            }
+        }
+        return place;
+    }
+
+    private String line(Event event, long lastTold) {
+        long cause = event.stamp().cause();
+        int depth = cause == 0 ? 0 : depths.getOrDefault(cause, -1) + 1;
+        depths.put(event.sequence(), depth);
+        String indent = "  ".repeat(Math.min(depth, DEEPEST_INDENT));
+        String because = cause == 0 || cause == lastTold ? "" : terminal.faint("  ← #" + cause);
+        return "%s  %s%s%s  %s%s"
+                .formatted(
+                        terminal.faint(EntryText.padded("#" + event.sequence(), 7)),
+                        EntryText.padded(Times.sinceStart(event.time()), 12),
+                        indent,
+                        name(event),
+                        FieldText.of(event),
+                        because);
+    }
+
+    private String name(Event event) {
+        boolean pointed = findings.stream()
+                .anyMatch(finding -> finding.status() != Status.PASS && finding.place() == event.sequence());
+        return pointed
+                ? terminal.bad("► " + event.kind().word())
+                : terminal.strong(event.kind().word());
+    }
+
+    /** Count what is not told between two places. */
+    private List<String> folded(long first, long last) {
+        if (first > last) {
+            return List.of();
+        }
+        Map<EventKind, Integer> counts = new EnumMap<>(EventKind.class);
+        for (long sequence = first; sequence <= last; sequence++) {
+            counts.merge(log.at(sequence).kind(), 1, Integer::sum);
+        }
+        String spelled = counts.entrySet().stream()
+                .sorted(Map.Entry.<EventKind, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(count -> count.getValue() + " " + count.getKey().word())
+                .collect(Collectors.joining(", "));
+        String until = Times.sinceStart(log.at(last).time());
+        return List.of(terminal.faint("         … until %s: %s".formatted(until, spelled)));
+    }
+}

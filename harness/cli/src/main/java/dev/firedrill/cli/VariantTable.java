@@ -1,0 +1,84 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.check.Status;
+import dev.firedrill.events.Times;
+import dev.firedrill.result.CheckResult;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.VerdictRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Shows which check caught which broken variant, or that it escaped. */
+final class VariantTable {
+
+    private static final int CHECKS_SHOWN = 5;
+
+    private final Terminal terminal;
+    private final Map<String, List<Entry>> byVariant = new TreeMap<>();
+
+    VariantTable(Terminal terminal, List<Entry> entries) {
+        this.terminal = terminal;
+        entries.stream()
+                .filter(entry -> entry.variant() != null)
+                .forEach(entry -> byVariant
+                        .computeIfAbsent(
+                                entry.system() + " " + Objects.requireNonNull(entry.variant()),
+                                name -> new ArrayList<>())
+                        .add(entry));
+    }
+
+    /** Say whether at least one variant was caught by no scenario. */
+    boolean hasEscaped() {
+        return byVariant.values().stream().anyMatch(entries -> entries.stream().noneMatch(VerdictRule::caught));
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(terminal.strong("broken variants"));
+        byVariant.forEach((name, entries) -> lines.addAll(variant(name, entries)));
+        long caught = byVariant.values().stream()
+                .filter(entries -> entries.stream().anyMatch(VerdictRule::caught))
+                .count();
+        String total = "%d of %d broken variants caught".formatted(caught, byVariant.size());
+        lines.add(hasEscaped() ? terminal.bad(total) : terminal.good(total));
+        return lines;
+    }
+
+    private List<String> variant(String name, List<Entry> entries) {
+        List<Entry> catching = entries.stream().filter(VerdictRule::caught).toList();
+        List<String> lines = new ArrayList<>();
+        if (catching.isEmpty()) {
+            lines.add(terminal.bad("✗ ") + Plain.line(name) + "  escaped: none of "
+                    + entries.stream().mapToInt(entry -> entry.checks().size()).sum() + " checks failed");
+            return lines;
+        }
+        lines.add(terminal.good("✓ ") + terminal.strong(Plain.line(name)) + "  caught");
+        catching.forEach(entry -> lines.addAll(caught(entry)));
+        return lines;
+    }
+
+    private static List<String> caught(Entry entry) {
+        List<CheckResult> failed = entry.checks().stream()
+                .filter(check -> check.status() == Status.FAIL)
+                .toList();
+        List<String> lines = new ArrayList<>();
+        failed.stream().limit(CHECKS_SHOWN).forEach(check -> {
+            lines.add("    %s › %s%s".formatted(Plain.line(entry.scenario()), Plain.line(check.id()), when(check)));
+            lines.addAll(EntryText.evidence(check));
+        });
+        if (failed.size() > CHECKS_SHOWN) {
+            lines.add("    and %d more checks of %s"
+                    .formatted(failed.size() - CHECKS_SHOWN, Plain.line(entry.scenario())));
+        }
+        return lines;
+    }
+
+    private static String when(CheckResult check) {
+        return check.chosen().place() == 0
+                ? ""
+                : "  at " + Times.sinceStart(check.chosen().time());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Results;
+import dev.firedrill.result.VerdictRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Words what a whole call found: errors, matrix, verdict with its reasons, and where the page is. */
+final class Verdicts {
+
+    private static final int REASONS_SHOWN = 20;
+
+    private final Terminal terminal;
+
+    Verdicts(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    List<String> lines(Results results, String page) {
+        List<String> lines = new ArrayList<>();
+        results.errors().forEach(error -> lines.addAll(error(error)));
+        lines.add("");
+        List<Entry> judged = judged(results);
+        if (!judged.isEmpty()) {
+            lines.addAll(new Matrix(terminal).lines(judged));
+            lines.add("");
+        }
+        lines.add(new Marks(terminal).paint(results.verdict(), VerdictRule.wording(results)) + "  "
+                + terminal.faint(facts(judged)));
+        results.reasons().stream().limit(REASONS_SHOWN).forEach(reason -> lines.add("  " + Plain.line(reason)));
+        if (results.reasons().size() > REASONS_SHOWN) {
+            lines.add("  and %d more reasons".formatted(results.reasons().size() - REASONS_SHOWN));
+        }
+        lines.add(terminal.faint("page  " + page));
+        return lines;
+    }
+
+    private static List<Entry> judged(Results results) {
+        List<Entry> correct = results.entries().stream()
+                .filter(entry -> entry.variant() == null)
+                .toList();
+        return correct.isEmpty() ? results.entries() : correct;
+    }
+
+    private List<String> error(Results.ConfigurationError error) {
+        return List.of(
+                terminal.bad("✗ ") + Plain.line(error.at()) + "  configuration error",
+                "      found     " + Plain.line(error.found()),
+                "      expected  " + Plain.line(error.expected()),
+                "      mend      " + Plain.line(error.mend()));
+    }
+
+    private static String facts(List<Entry> entries) {
+        long runs = entries.stream().mapToLong(Entry::runs).sum();
+        double simulated = entries.stream().mapToDouble(Entry::simulatedSeconds).sum();
+        double real = entries.stream().mapToDouble(Entry::wallSeconds).sum();
+        long checks = entries.stream().mapToLong(entry -> entry.checks().size()).sum();
+        return String.format(
+                Locale.ROOT,
+                "%s, %s, %s · %,.0f simulated seconds in %.2f s%s",
+                counted(entries.size(), "scenario"),
+                counted(checks, "check"),
+                counted(runs, "run"),
+                simulated,
+                real,
+                real > 0 ? String.format(Locale.ROOT, ", %,.0f per second", simulated / real) : "");
+    }
+
+    private static String counted(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,290 @@
+package dev.firedrill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.check.Status;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Results;
+import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    @TempDir
+    private Path root;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void setUp() throws IOException {
+        System.setProperty("firedrill.root", root.toString());
+        write("scenarios/planted/suite.json", "{ \"system\": \"planted\" }");
+        variants("mute");
+        scenario("greets", "hello");
+    }
+
+    @AfterEach
+    void forgetTheRoot() {
+        System.clearProperty("firedrill.root");
+    }
+
+    private void variants(String... names) throws IOException {
+        String declared = String.join(
+                ", ",
+                java.util.Arrays.stream(names)
+                        .map("{ \"name\": \"%s\", \"description\": \"planted\" }"::formatted)
+                        .toList());
+        write("scenarios/planted/controls.json", """
+                { "system": "planted", "routes": [{ "name": "ONLY", "role": "feature" }], "variants": [%s] }
+                """.formatted(declared));
+    }
+
+    private void scenario(String name, String mustInclude) throws IOException {
+        write("scenarios/planted/" + name + ".scenario.json", """
+                {
+                  "name": "%s",
+                  "description": "Says hello back",
+                  "seed": 7,
+                  "runs": 2,
+                  "golden": false,
+                  "turns": [{ "input": "hello", "expect": { "mustInclude": ["%s"] } }]
+                }
+                """.formatted(name, mustInclude));
+    }
+
+    private void write(String path, String content) throws IOException {
+        Files.createDirectories(root.resolve(path).getParent());
+        Files.writeString(root.resolve(path), content);
+    }
+
+    private int firedrill(String... arguments) {
+        out.reset();
+        err.reset();
+        return Firedrill.run(
+                new Terminal(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
+                        false),
+                arguments);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private Results results() {
+        return ResultsJson.read(root.resolve("target/firedrill/results.json"));
+    }
+
+    @Test
+    void saysGoOnceTheInventoryIsLocked() {
+        assertThat(firedrill("run")).isEqualTo(2);
+        assertThat(printed()).contains("INCONCLUSIVE").contains("firedrill.lock.json");
+
+        assertThat(firedrill("lock")).isZero();
+        assertThat(firedrill("run")).as(printed() + complained()).isZero();
+        assertThat(printed()).contains("✓ planted/greets").contains("\nGO  ").contains("index.html");
+    }
+
+    @Test
+    void writesOneResultsFileAndThePage() throws IOException {
+        firedrill("run");
+
+        assertThat(results().entries()).extracting(Entry::scenario).containsExactly("planted/greets");
+        assertThat(root.resolve("target/firedrill/index.html")).isNotEmptyFile();
+        assertThat(root.resolve("target/firedrill")).isDirectoryNotContaining("glob:**/results-*.json");
+    }
+
+    @Test
+    void saysNoGoWithExpectedFoundAndReplay() throws IOException {
+        scenario("greets", "goodbye");
+
+        assertThat(firedrill("run")).isEqualTo(1);
+        assertThat(printed())
+                .contains("✗ planted/greets", "expected", "found", "NO-GO")
+                .contains("./firedrill replay planted/greets --seed 7");
+    }
+
+    @Test
+    void callsASubsetASubset() throws IOException {
+        scenario("waves", "hello");
+        firedrill("lock");
+
+        assertThat(firedrill("run", "planted/waves")).isZero();
+        assertThat(printed()).contains("GO (subset: 1 of 2 scenarios)").doesNotContain("planted/greets");
+    }
+
+    @Test
+    void callsAChosenSeedExploratory() {
+        firedrill("lock");
+
+        assertThat(firedrill("run", "--seed", "99")).isZero();
+        assertThat(printed()).contains("GO (exploratory").contains("seed 99");
+        assertThat(results().exploratory()).isTrue();
+    }
+
+    @Test
+    void runsTheOthersBesideABrokenFileAndEndsWithThree() throws IOException {
+        write("scenarios/planted/broken.scenario.json", "{");
+
+        assertThat(firedrill("run")).isEqualTo(3);
+        assertThat(printed()).contains("✓ planted/greets", "scenarios/planted/broken.scenario.json:1:", "mend");
+    }
+
+    @Test
+    void endsWithThreeWhereThereIsNoScenario() throws IOException {
+        Files.delete(root.resolve("scenarios/planted/greets.scenario.json"));
+
+        assertThat(firedrill("run")).isEqualTo(3);
+        assertThat(printed()).contains("no scenario").doesNotContain("\nGO");
+    }
+
+    @Test
+    void namesTheNearestScenario() {
+        assertThat(firedrill("run", "planted/grets")).isEqualTo(3);
+        assertThat(complained()).contains("planted/grets", "did you mean 'planted/greets'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--rnus", "--runs=0", "--runs=x", "--threads=0", "--seed="})
+    void endsWithSixtyFourOnAnOptionThatMakesNoSense(String option) {
+        assertThat(firedrill("run", option)).isEqualTo(64);
+        assertThat(complained()).contains("expected firedrill run");
+    }
+
+    @Test
+    void refusesOneVariantAndAllAtOnce() {
+        assertThat(firedrill("run", "--variants", "--variant", "mute")).isEqualTo(64);
+    }
+
+    @Test
+    void showsWhatCaughtEachVariant() {
+        firedrill("lock");
+
+        assertThat(firedrill("run", "--variants")).as(printed()).isZero();
+        assertThat(printed())
+                .contains("planted mute  caught", "planted/greets › turn:1", "1 of 1 broken variants caught")
+                .contains("--seed 7 --variant mute");
+        assertThat(results().verdict()).isEqualTo(Verdict.GO);
+    }
+
+    @Test
+    void endsWithOneWhenAVariantEscapes() throws IOException {
+        variants("mute", "polite");
+        firedrill("lock");
+
+        assertThat(firedrill("run", "--variants")).isEqualTo(1);
+        assertThat(printed()).contains("planted polite  escaped", "1 of 2 broken variants caught");
+    }
+
+    @Test
+    void drillsAVariantAsIfItWereTheSystem() {
+        assertThat(firedrill("run", "--variant", "mute")).isEqualTo(1);
+        assertThat(printed()).contains("NO-GO");
+    }
+
+    @Test
+    void namesTheDeclaredVariantsForAnUnknownOne() {
+        assertThat(firedrill("run", "--variant", "mutt")).isEqualTo(3);
+        assertThat(complained()).contains("did you mean 'mute'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"set-order", "wall-clock"})
+    void findsASystemThatIsNotReproducibleAndNamesTheFirstEvent(String planted) throws IOException {
+        variants(planted);
+
+        assertThat(firedrill("run", "--variant", planted)).isEqualTo(1);
+        assertThat(results().entries())
+                .singleElement()
+                .extracting(Entry::status)
+                .isEqualTo(Status.NOT_REPRODUCIBLE);
+        assertThat(printed()).contains("not reproducible", "first event that differs", "request.answered");
+    }
+
+    @Test
+    void endsWithFourWhenTheSecondJvmDies() throws IOException {
+        variants("dying");
+
+        assertThat(firedrill("run", "--variant", "dying")).isEqualTo(4);
+        assertThat(complained()).contains("second JVM", "exit code 9");
+    }
+
+    @Test
+    void leavesNoOldVerdictBehindWhenItFails() throws IOException {
+        firedrill("run");
+        variants("dying");
+        firedrill("run", "--variant", "dying");
+
+        assertThat(root.resolve("target/firedrill/results.json")).doesNotExist();
+        assertThat(root.resolve("target/firedrill/index.html")).doesNotExist();
+    }
+
+    @Test
+    void takesThePowerOutOfWhatASystemSays() throws IOException {
+        variants("hostile");
+
+        firedrill("run", "--variant", "hostile");
+        assertThat(printed()).doesNotContain("\u001b", "\u202e", "\r").contains("\\u001b[2J");
+        firedrill("replay", "planted/greets", "--variant", "hostile");
+        assertThat(printed()).doesNotContain("\u001b", "\u202e", "\r").contains("\\u001b[2J");
+    }
+
+    @Test
+    void tellsWhatLedToWhatAndWhereItFailed() throws IOException {
+        assertThat(firedrill("replay", "planted/greets", "--variant", "mute", "--seed", "9"))
+                .isZero();
+        assertThat(printed())
+                .contains("run.started  scenario=planted/greets  seed=9")
+                .contains("► request.answered")
+                .contains("✗ turn:1");
+    }
+
+    @Test
+    void foldsOrdinaryTrafficInAReplay() {
+        firedrill("replay", "planted/greets");
+
+        assertThat(printed()).contains("1 request.arrived").doesNotContain("request.arrived  request=1");
+    }
+
+    @Test
+    void namesTheTwinsThereAre() {
+        assertThat(firedrill("replay", "planted/greets", "--twin", "nobody")).isEqualTo(3);
+        assertThat(complained()).contains("'nobody'", "no twin");
+    }
+
+    @Test
+    void refusesToLockWhatCannotBeRead() throws IOException {
+        write("scenarios/planted/broken.scenario.json", "{");
+
+        assertThat(firedrill("lock")).isEqualTo(3);
+        assertThat(root.resolve("firedrill.lock.json")).doesNotExist();
+    }
+
+    @Test
+    void showsHelpWithExamplesAndTheVersion() {
+        assertThat(firedrill("--help")).isZero();
+        assertThat(printed()).contains("run", "replay", "lock", "Examples:", "Exit codes:");
+        assertThat(firedrill("--version")).isZero();
+        assertThat(printed()).startsWith("firedrill ");
+        assertThat(firedrill()).isEqualTo(64);
+    }
+}
