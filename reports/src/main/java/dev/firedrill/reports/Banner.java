@@ -62,8 +62,8 @@ final class Banner {
     }
 
     private String variants() {
-        List<Entry> variants = drills.variants();
-        return Wording.of("%,d of %s caught", Variants.caught(variants), count(variants.size(), "broken variant"));
+        int all = VerdictRule.countVariants(results);
+        return Wording.of("%,d of %s caught", all - VerdictRule.escaped(results).size(), count(all, "broken variant"));
     }
 
     static String count(long number, String noun) {
@@ -77,7 +77,7 @@ final class Banner {
         if (results.exploratory()) {
             warn(page, "Seeds came from the command line. A release gate does not accept this.");
         }
-        long missed = drills.variants().size() - Variants.caught(drills.variants());
+        int missed = VerdictRule.escaped(results).size();
         if (missed > 0) {
             warn(page, "No check caught " + count(missed, "broken variant") + "; see below.");
         }

@@ -2,7 +2,6 @@ package dev.firedrill.reports;
 
 import dev.firedrill.check.Status;
 import dev.firedrill.events.Event;
-import dev.firedrill.events.Times;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import java.util.List;
@@ -73,7 +72,7 @@ final class Card {
             return drawing.element("p", missing(), "class", "quiet");
         }
         new Timeline(entry, events).draw(drawing);
-        KeyEvents.write(drawing, events);
+        EventsInWords.write(drawing, events, entry.thresholds());
         return drawing;
     }
 
@@ -138,15 +137,13 @@ final class Card {
     }
 
     private String when(CheckResult check) {
-        CheckResult.Chosen chosen = check.chosen();
-        if (chosen.status() != check.status()) {
-            return Wording.of("not in the run shown here (seed %d)", entry.chosenSeed());
+        String when = check.when() == null ? "at no single event" : check.when();
+        if (check.seed() != entry.chosenSeed()) {
+            return Wording.of("%s, seed %d; the run shown here is seed %d", when, check.seed(), entry.chosenSeed());
         }
-        if (chosen.place() == 0) {
-            return "at no single event";
-        }
-        String twin = chosen.log().isEmpty() ? "" : Wording.of(" of the twin run '%s'", chosen.log());
-        return Wording.of("%s, event %,d%s", Times.sinceStart(chosen.time()), chosen.place(), twin);
+        return check.when() == null
+                ? when
+                : Wording.of("%s, event %,d", when, check.chosen().place());
     }
 
     private void runs(Markup page, CheckResult check) {

@@ -1,112 +1,94 @@
 package dev.firedrill.reports;
 
 import dev.firedrill.events.Event;
-import dev.firedrill.events.Times;
+import dev.firedrill.events.EventKind;
+import dev.firedrill.result.Entry.Threshold;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.apiguardian.api.API;
 
-/** Tell a run in words: the events that changed something, for those who do not see the drawing or want the figures. */
-final class KeyEvents {
+/**
+ * Select the events that tell what happened to a run: what changed something, and what a trigger decided on. Ordinary
+ * traffic is not among them. One selection serves the page and the terminal.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class KeyEvents {
 
-    private static final int MOST = 30;
+    /** Most samples past a limit, and most evaluations that saw a breach, that are selected in a row. */
+    public static final int MOST_IN_A_ROW = 8;
 
-    private KeyEvents() {}
+    private final List<Threshold> thresholds;
+    private final Map<String, Integer> inARow = new HashMap<>();
 
-    static void write(Markup page, List<Event> events) {
-        List<Line> lines = new ArrayList<>();
-        events.forEach(event -> sentence(event).ifPresent(text -> lines.add(new Line(event, text))));
-        if (lines.isEmpty()) {
-            return;
+    private KeyEvents(List<Threshold> thresholds) {
+        this.thresholds = thresholds;
+    }
+
+    /** Select of the events of one log, in their order; the limits are those of the system's triggers. */
+    public static List<Event> of(List<Event> log, List<Threshold> thresholds) {
+        KeyEvents selection = new KeyEvents(thresholds);
+        List<Event> selected = new ArrayList<>();
+        for (Event event : log) {
+            if (selection.selects(event)) {
+                selected.add(event);
+            }
         }
-        page.open("details", "class", "events");
-        page.element("summary", Wording.of("Key events in words (%,d)", lines.size()));
-        page.open("table", "class", "plain").open("tbody");
-        for (Line line : lines.subList(0, Math.min(lines.size(), MOST))) {
-            page.open("tr").element("td", Times.sinceStart(line.event().time()), "class", "number");
-            page.open("td").name(line.text()).close().closeLine();
-        }
-        page.close().close();
-        if (lines.size() > MOST) {
-            page.element("p", Wording.of("The first %d of %,d.", MOST, lines.size()), "class", "quiet");
-        }
-        page.closeLine();
+        return selected;
     }
 
-    private static Optional<String> sentence(Event event) {
-        return Optional.ofNullable(
-                switch (event.kind()) {
-                    case FAULT_BEGAN -> Wording.of("fault '%s' began", ((Event.FaultBegan) event).fault());
-                    case FAULT_ENDED -> Wording.of("fault '%s' ended", ((Event.FaultEnded) event).fault());
-                    case FLAG_WRITTEN -> written((Event.FlagWritten) event);
-                    case CONFIG_OBSERVED -> observed((Event.ConfigObserved) event);
-                    case TRIGGER_FIRED -> fired((Event.TriggerFired) event);
-                    case ACTION_STARTED -> started((Event.ActionStarted) event);
-                    case ACTION_ENDED -> ended((Event.ActionEnded) event);
-                    case STATE_ENTERED -> Wording.of("state '%s' entered", ((Event.StateEntered) event).state());
-                    case ALERT_SENT -> alert((Event.AlertSent) event);
-                    case SIGNAL_RECEIVED -> signal((Event.SignalReceived) event);
-                    case LIFECYCLE_CHANGED -> changed((Event.LifecycleChanged) event);
-                    case RUN_ENDED -> runEnded((Event.RunEnded) event);
-                    case RUN_STARTED,
-                            REQUEST_ARRIVED,
-                            REQUEST_CHUNK,
-                            REQUEST_ANSWERED,
-                            REQUEST_FAILED,
-                            ROUTE_DECIDED,
-                            GUARD_DECIDED,
-                            PROVIDER_CALLED,
-                            PROVIDER_ANSWERED,
-                            PROVIDER_FAILED,
-                            FAULT_APPLIED,
-                            METRIC_SAMPLED,
-                            TRIGGER_EVALUATED,
-                            EVENT_EMITTED,
-                            TELEMETRY_LINE,
-                            AUDIT_ENTRY,
-                            ARTIFACT_WRITTEN,
-                            POINT_REACHED -> null;
-                });
+    private boolean selects(Event event) {
+        return switch (event.kind()) {
+            case RUN_STARTED,
+                    RUN_ENDED,
+                    FAULT_BEGAN,
+                    FAULT_ENDED,
+                    FLAG_WRITTEN,
+                    CONFIG_OBSERVED,
+                    TRIGGER_FIRED,
+                    ACTION_STARTED,
+                    ACTION_ENDED,
+                    STATE_ENTERED,
+                    AUDIT_ENTRY,
+                    ALERT_SENT,
+                    SIGNAL_RECEIVED,
+                    LIFECYCLE_CHANGED -> true;
+            case METRIC_SAMPLED -> selects((Event.MetricSampled) event);
+            case TRIGGER_EVALUATED -> selects((Event.TriggerEvaluated) event);
+            case REQUEST_ARRIVED,
+                    REQUEST_CHUNK,
+                    REQUEST_ANSWERED,
+                    REQUEST_FAILED,
+                    ROUTE_DECIDED,
+                    GUARD_DECIDED,
+                    PROVIDER_CALLED,
+                    PROVIDER_ANSWERED,
+                    PROVIDER_FAILED,
+                    FAULT_APPLIED,
+                    EVENT_EMITTED,
+                    TELEMETRY_LINE,
+                    ARTIFACT_WRITTEN,
+                    POINT_REACHED -> false;
+        };
     }
 
-    private static String written(Event.FlagWritten flag) {
-        return Wording.of("'%s' set to '%s' by %s", flag.control(), flag.value(), flag.actor());
+    private boolean selects(Event.MetricSampled sample) {
+        boolean breaches = sample.present()
+                && thresholds.stream()
+                        .anyMatch(limit -> limit.metric().equals(sample.metric()) && limit.isPassedBy(sample.value()));
+        return isNewsOf(EventKind.METRIC_SAMPLED, sample.metric(), breaches);
     }
 
-    private static String observed(Event.ConfigObserved config) {
-        return Wording.of("your service goes by '%s' = '%s'", config.control(), config.value());
+    private boolean selects(Event.TriggerEvaluated evaluated) {
+        return isNewsOf(EventKind.TRIGGER_EVALUATED, evaluated.trigger(), evaluated.breached());
     }
 
-    private static String fired(Event.TriggerFired fired) {
-        return Wording.of("trigger '%s' fired: %s", fired.trigger(), fired.reason());
+    /** Hours of a breach say no more than its beginning. */
+    private boolean isNewsOf(EventKind kind, String name, boolean breaches) {
+        String key = kind.word() + " " + name;
+        int row = breaches ? inARow.getOrDefault(key, 0) + 1 : 0;
+        inARow.put(key, row);
+        return breaches && row <= MOST_IN_A_ROW;
     }
-
-    private static String started(Event.ActionStarted action) {
-        return Wording.of("%s orders '%s'", action.actor(), action.verb());
-    }
-
-    private static String ended(Event.ActionEnded action) {
-        return Wording.of("action '%s' %s %s", action.action(), action.outcome(), action.detail())
-                .strip();
-    }
-
-    private static String alert(Event.AlertSent alert) {
-        return Wording.of("alert (%s): %s", alert.severity(), alert.message());
-    }
-
-    private static String signal(Event.SignalReceived signal) {
-        return Wording.of("signal '%s' = '%s'", signal.signal(), signal.value());
-    }
-
-    private static String changed(Event.LifecycleChanged change) {
-        return Wording.of("%s %s %s", change.subject(), change.change(), change.detail())
-                .strip();
-    }
-
-    private static String runEnded(Event.RunEnded end) {
-        String waiting = end.waiting().isEmpty() ? "" : "; still waiting: " + end.waiting();
-        return "run ended: " + end.reason() + waiting;
-    }
-
-    private record Line(Event event, String text) {}
 }

@@ -4,12 +4,11 @@ import dev.firedrill.events.Event;
 import dev.firedrill.events.JsonLines;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Results;
+import dev.firedrill.result.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -32,9 +31,12 @@ public final class ReportWriter {
      * @throws IOException if a report cannot be written; an event log that cannot be read is stated on the page instead
      */
     public static void write(Results results, Path directory) throws IOException {
-        Files.createDirectories(directory);
-        replace(directory.resolve(PAGE), ReleasePage.render(results, entry -> read(directory, entry)));
-        replace(directory.resolve(SUMMARY), Summary.markdown(results));
+        write(directory.resolve(PAGE), ReleasePage.render(results, entry -> read(directory, entry)));
+        write(directory.resolve(SUMMARY), Summary.markdown(results));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Event> read(Path directory, Entry entry) {
@@ -49,24 +51,6 @@ public final class ReportWriter {
             return JsonLines.read(log);
         } catch (IOException | RuntimeException e) {
             return List.of();
-        }
-    }
-
-    private static void replace(Path target, String text) throws IOException {
-        Path whole = Files.createTempFile(target.toAbsolutePath().getParent(), target.getFileName() + ".", ".part");
-        try {
-            Files.writeString(whole, text, StandardCharsets.UTF_8);
-            move(whole, target);
-        } finally {
-            Files.deleteIfExists(whole);
-        }
-    }
-
-    private static void move(Path whole, Path target) throws IOException {
-        try {
-            Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.firedrill.reports;
 
 import dev.firedrill.check.Status;
-import dev.firedrill.events.Times;
 import dev.firedrill.model.ExpectationKind.Aspect;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
@@ -102,8 +101,9 @@ public final class Summary {
                 "  %s in %s", Sign.of(check.status()).spelled(), failure.entry().scenario()));
         lines.add("  expected  " + check.expected());
         lines.add("  found     " + check.found());
-        if (check.chosen().status() == check.status() && check.chosen().place() > 0) {
-            lines.add("  when      " + Times.sinceStart(check.chosen().time()));
+        String when = check.when();
+        if (when != null) {
+            lines.add(Wording.of("  when      %s, seed %d", when, check.seed()));
         }
         lines.add(Wording.of(
                 "  runs      %,d of %,d passed",
@@ -136,7 +136,7 @@ public final class Summary {
     private void variants() {
         section(
                 "### Broken variants\n\n| Variant | Scenario | Caught by |\n| --- | --- | --- |",
-                drills.variants(),
+                Variants.shown(drills.variants()),
                 variant -> Wording.of(
                         "| %s | %s | %s |\n",
                         MarkdownText.cell(variant.variant() == null ? "" : variant.variant()),

@@ -30,6 +30,8 @@ final class Hostile {
                 text,
                 text,
                 text,
+                1,
+                text,
                 new Bound(text, text),
                 new Observed(text, 1, text, text, 1),
                 text,

@@ -216,6 +216,8 @@ class ReleasePageTest {
                     failed.at(),
                     failed.expected(),
                     failed.found(),
+                    7,
+                    "t+4m5.5s",
                     null,
                     null,
                     null,
@@ -225,7 +227,7 @@ class ReleasePageTest {
                     new CheckResult.Chosen(Status.PASS, "", 0, 0, null, null, null),
                     failed.replay());
             assertThat(page(one(elsewhere)).texts("//table[@class='checks']//dd"))
-                    .contains("not in the run shown here (seed 4251)");
+                    .contains("t+4m5.5s, seed 7; the run shown here is seed 4251");
         }
 
         @Test
@@ -254,6 +256,21 @@ class ReleasePageTest {
                     SampleResults.results(List.of(SampleResults.awf(), SampleResults.rollback("never-resets", true)));
             assertThat(page(results).texts("//p[@class='warn']"))
                     .containsExactly("No check caught 1 broken variant; see below.");
+            assertThat(page(results).texts("//header/ul[@class='reasons']/li"))
+                    .containsExactly(
+                            "the broken variant rollback-monitor never-resets escaped: no check of any scenario failed");
+            assertThat(page(results).texts("//h1")).containsExactly("? INCONCLUSIVE");
+        }
+
+        @Test
+        void areCaughtWhereOneScenarioCatchesThem() {
+            Results results = SampleResults.results(List.of(
+                    SampleResults.rollback(null, true),
+                    SampleResults.rollback("never-resets", true),
+                    SampleResults.rollback("never-resets", false)));
+            assertThat(page(results).texts("//section[h2='Broken variants']/div/table/tbody/tr/td[1]"))
+                    .containsExactly("✓ caughttrigger:rollback");
+            assertThat(page(results).texts("//p[@class='tally']").get(0)).endsWith("1 of 1 broken variant caught");
         }
 
         @Test

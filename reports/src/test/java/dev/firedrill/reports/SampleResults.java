@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.firedrill.check.Status;
 import dev.firedrill.events.Event;
+import dev.firedrill.events.Times;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.CheckResult.Bound;
 import dev.firedrill.result.CheckResult.Chosen;
@@ -150,6 +151,8 @@ final class SampleResults {
                 "scenarios/rollback-monitor/rollback-three-of-five.scenario.json:12:5",
                 "'rollback' fires once, " + from + " to " + until + " after the onset of 'bad-worker'",
                 found,
+                4251,
+                Times.sinceStart((long) (passed ? IN_TIME : TOO_LATE) * SECOND),
                 new Bound(from, until),
                 new Observed(worst, 4251, p99, median, 50),
                 margin,
@@ -183,6 +186,8 @@ final class SampleResults {
                         "scenarios/rewrite-upgrade/kill-switch-routes-to-create.scenario.json:21:5",
                         "the switch takes effect within 10s",
                         "after 5s",
+                        4251,
+                        "t+4m5s",
                         new Bound(null, "10s"),
                         new Observed("9.6s", 7, "9.2s", "5s", 20),
                         "400ms",
@@ -263,6 +268,8 @@ final class SampleResults {
                 "scenarios/some/drill.scenario.json:12:5",
                 expected,
                 found,
+                4251,
+                null,
                 null,
                 null,
                 null,
@@ -284,6 +291,8 @@ final class SampleResults {
                 check.at(),
                 check.expected(),
                 check.found(),
+                4251,
+                "t+4m5.5s",
                 check.bound(),
                 check.observed(),
                 check.margin(),
@@ -335,6 +344,8 @@ final class SampleResults {
                 check.at(),
                 check.expected(),
                 check.found(),
+                check.seed(),
+                check.when(),
                 check.bound(),
                 check.observed(),
                 check.margin(),

@@ -32,7 +32,7 @@ class SummaryTest {
                   ✗ failed in rollback-monitor/rollback-three-of-five
                   expected  'rollback' fires once, 60s to 120s after the onset of 'bad-worker'
                   found     fired 149s after the onset of 'bad-worker', 29s too late
-                  when      t+4m40s
+                  when      t+4m40s, seed 4251
                   runs      31 of 50 passed
                   replay    ./firedrill replay rollback-monitor/rollback-three-of-five --seed 4251
                 ```

@@ -7,6 +7,7 @@ import dev.firedrill.events.EventLog;
 import dev.firedrill.events.JsonLines;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Plain;
 import dev.firedrill.result.Unreproducible;
 import java.io.BufferedReader;
 import java.io.IOException;

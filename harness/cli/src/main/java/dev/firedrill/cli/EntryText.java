@@ -3,6 +3,7 @@ package dev.firedrill.cli;
 import dev.firedrill.check.Status;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,10 +69,15 @@ final class EntryText {
 
     /** Word what a reviewer needs to act. */
     static List<String> evidence(CheckResult check) {
-        return List.of(
-                "      expected  " + Plain.line(check.expected(), LONGEST_FOUND),
-                "      found     " + Plain.line(check.found(), LONGEST_FOUND),
-                "      replay    " + Plain.line(check.replay()));
+        List<String> lines = new ArrayList<>();
+        lines.addAll(Plain.labelled("      expected  ", check.expected(), LONGEST_FOUND));
+        lines.addAll(Plain.labelled("      found     ", check.found(), LONGEST_FOUND));
+        String when = check.when();
+        if (when != null) {
+            lines.add("      when      %s, seed %d".formatted(Plain.line(when), check.seed()));
+        }
+        lines.add("      replay    " + Plain.line(check.replay()));
+        return lines;
     }
 
     private static String runs(CheckResult check) {

@@ -3,6 +3,7 @@ package dev.firedrill.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.Fields;
+import dev.firedrill.result.Plain;
 import java.math.BigDecimal;
 import java.util.StringJoiner;
 

@@ -4,11 +4,14 @@ import dev.firedrill.check.Finding;
 import dev.firedrill.check.Measurement;
 import dev.firedrill.check.Status;
 import dev.firedrill.events.Times;
+import dev.firedrill.result.Plain;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Words the findings of one run. */
 final class FindingText {
+
+    private static final int LONGEST = 1_000;
 
     private final Terminal terminal;
     private final Marks marks;
@@ -32,13 +35,17 @@ final class FindingText {
         String head = "%s %s  "
                 .formatted(marks.glyph(finding.status()), EntryText.padded(Plain.line(finding.check()), width));
         if (finding.status() == Status.PASS) {
-            return List.of(head + Plain.line(finding.found()) + measured(finding));
+            return List.of(head + Plain.line(finding.found(), LONGEST) + measured(finding));
         }
-        return List.of(
-                head + marks.paint(finding.status(), Marks.word(finding.status())) + place(finding) + measured(finding),
-                "    " + terminal.faint(Plain.line(finding.position().toString())),
-                "    expected  " + Plain.line(finding.expected()),
-                "    found     " + Plain.line(finding.found()));
+        List<String> lines = new ArrayList<>();
+        lines.add(head
+                + marks.paint(finding.status(), Marks.word(finding.status()))
+                + place(finding)
+                + measured(finding));
+        lines.add("    " + terminal.faint(Plain.line(finding.position().toString())));
+        lines.addAll(Plain.labelled("    expected  ", finding.expected(), LONGEST));
+        lines.addAll(Plain.labelled("    found     ", finding.found(), LONGEST));
+        return lines;
     }
 
     private static String place(Finding finding) {
@@ -51,8 +58,14 @@ final class FindingText {
 
     private String measured(Finding finding) {
         return finding.measurement()
+                .filter(it -> finding.status() != Status.PASS || !isNothing(it))
                 .map(it -> terminal.faint("  " + spelled(it)))
                 .orElse("");
+    }
+
+    /** Say whether it only counts that nothing went wrong. */
+    private static boolean isNothing(Measurement measurement) {
+        return measurement.unit() == Measurement.Unit.COUNT && measurement.observed() == 0;
     }
 
     private static String spelled(Measurement measurement) {

@@ -3,6 +3,7 @@ package dev.firedrill.cli;
 import dev.firedrill.engine.FiredrillEngine;
 import dev.firedrill.engine.Project;
 import dev.firedrill.result.ExitCode;
+import dev.firedrill.result.Plain;
 import dev.firedrill.result.ResultsException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -88,16 +89,21 @@ public final class Firedrill {
         terminal.erase();
         terminal.out().flush();
         if (failure instanceof Refusal refusal) {
-            terminal.err().println("firedrill: " + refusal.getMessage());
+            complain(terminal, refusal);
             return refusal.exitCode().number();
         }
         if (failure instanceof ResultsException unreadable) {
-            terminal.err().println("firedrill: " + unreadable.getMessage());
+            complain(terminal, unreadable);
             return ExitCode.CONFIGURATION.number();
         }
         terminal.err().println("firedrill: internal error");
         trace(terminal, failure);
         return ExitCode.INTERNAL.number();
+    }
+
+    private static void complain(Terminal terminal, RuntimeException failure) {
+        String message = "firedrill: " + failure.getMessage();
+        message.lines().forEach(line -> terminal.err().println(Plain.line(line)));
     }
 
     /** Print where the tool itself failed; what it was fed may stand in the message. */

@@ -2,6 +2,7 @@ package dev.firedrill.cli;
 
 import dev.firedrill.check.Check;
 import dev.firedrill.drill.Drill;
+import dev.firedrill.drill.DrillException;
 import dev.firedrill.drill.DrillPlan;
 import dev.firedrill.engine.Project;
 import dev.firedrill.model.Scenario;
@@ -9,6 +10,7 @@ import dev.firedrill.reading.Defect;
 import dev.firedrill.reading.Loaded;
 import dev.firedrill.result.ExitCode;
 import dev.firedrill.result.Lock;
+import dev.firedrill.result.Plain;
 import dev.firedrill.world.SystemProvider;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,8 +61,15 @@ final class LockCommand implements Callable<Integer> {
                         "add the module that offers it"));
         return new Lock.Locked(
                 scenario.id(),
-                new Drill(scenario, system, DrillPlan.declared())
-                        .checks().stream().map(Check::id).toList());
+                drill(scenario, system).checks().stream().map(Check::id).toList());
+    }
+
+    private static Drill drill(Scenario scenario, SystemProvider system) {
+        try {
+            return new Drill(scenario, system, DrillPlan.declared());
+        } catch (DrillException exception) {
+            throw Refusal.configuration(exception);
+        }
     }
 
     private static Refusal defects(List<Defect> defects) {

@@ -4,6 +4,7 @@ import dev.firedrill.check.Status;
 import dev.firedrill.model.ExpectationKind.Aspect;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Plain;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.Arrays;

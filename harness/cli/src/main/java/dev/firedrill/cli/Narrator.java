@@ -3,6 +3,7 @@ package dev.firedrill.cli;
 import dev.firedrill.check.Status;
 import dev.firedrill.engine.Observer;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Plain;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.Collections;

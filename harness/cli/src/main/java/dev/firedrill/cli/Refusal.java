@@ -1,5 +1,6 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.drill.DrillException;
 import dev.firedrill.result.ExitCode;
 
 /** Ends a command with a message and an exit code. */
@@ -17,6 +18,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(
                 ExitCode.CONFIGURATION,
                 "%s%n  found     %s%n  expected  %s%n  mend      %s".formatted(where, found, expected, mend));
+    }
+
+    static Refusal configuration(DrillException exception) {
+        return configuration(
+                exception.position().toString(), exception.found(), exception.expected(), exception.mend());
     }
 
     ExitCode exitCode() {

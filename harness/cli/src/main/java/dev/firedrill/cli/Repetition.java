@@ -1,5 +1,6 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.result.Plain;
 import java.util.List;
 import java.util.Optional;
 

@@ -11,7 +11,9 @@ import dev.firedrill.engine.Project;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.golden.GoldenMode;
 import dev.firedrill.model.Scenario;
+import dev.firedrill.result.Entry;
 import dev.firedrill.result.ExitCode;
+import dev.firedrill.result.Plain;
 import dev.firedrill.world.SystemProvider;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +73,8 @@ final class ReplayCommand implements Callable<Integer> {
                 .filter(finding ->
                         finding.log().equals(twin.map(ReplayCommand::named).orElse("")))
                 .toList();
-        new Story(terminal, log, here).lines().forEach(terminal::line);
+        List<Entry.Threshold> thresholds = Entry.Threshold.of(found.controls());
+        new Story(terminal, log, here, thresholds).lines().forEach(terminal::line);
         terminal.line("");
         new FindingText(terminal).lines(run.findings()).forEach(terminal::line);
         return ExitCode.GO.number();
@@ -90,11 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             return new Drill(found, system, plan).run(chosen);
         } catch (DrillException exception) {
-            throw Refusal.configuration(
-                    exception.position().toString(),
-                    Plain.line(exception.found()),
-                    Plain.line(exception.expected()),
-                    Plain.line(exception.mend()));
+            throw Refusal.configuration(exception);
         }
     }
 

@@ -98,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         atLeastOne("--runs", runs);
         atLeastOne("--threads", threads);
         parameters.forEach(System::setProperty);
@@ -108,7 +108,9 @@ final class RunCommand implements Callable<Integer> {
         if (!options.drilled().isEmpty()) {
             selection.checkVariant(options.drilled());
         }
-        return drill(project, selection, options).number();
+        Path output = Project.outputOf(project.root());
+        return RunLock.with(output, () -> drill(project, selection, options, output))
+                .number();
     }
 
     private void atLeastOne(String option, Optional<Integer> value) {
@@ -119,8 +121,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode drill(Project project, Selection selection, RunOptions options) throws InterruptedException {
-        Path output = Project.outputOf(project.root());
+    private ExitCode drill(Project project, Selection selection, RunOptions options, Path output)
+            throws InterruptedException {
         Path folder = output.resolve("second-jvm");
         Narrator narrator = new Narrator(terminal, options.everyVariant(), System::nanoTime);
         try (SecondJvm second = SecondJvm.start(project, folder, selection, options)) {
@@ -174,16 +176,15 @@ final class RunCommand implements Callable<Integer> {
         ResultsJson.write(results, output.resolve(ResultsJson.FILE));
         writePage(results, output);
         terminal.erase();
-        VariantTable variants = new VariantTable(terminal, results.entries());
         if (choice.variants) {
             terminal.line("");
-            variants.lines().forEach(terminal::line);
+            new VariantTable(terminal, results.entries()).lines().forEach(terminal::line);
         }
         new Verdicts(terminal)
                 .lines(results, shown(output.resolve(ReportWriter.PAGE)))
                 .forEach(terminal::line);
         broken.forEach(failure -> terminal.err().println("internal error: " + failure));
-        return exitCode(results, choice.variants && variants.hasEscaped(), !broken.isEmpty());
+        return broken.isEmpty() ? ExitCode.of(results) : ExitCode.INTERNAL;
     }
 
     private static void writePage(Results results, Path output) {
@@ -192,15 +193,6 @@ final class RunCommand implements Callable<Integer> {
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
-    }
-
-    private static ExitCode exitCode(Results results, boolean escaped, boolean broken) {
-        if (broken) {
-            return ExitCode.INTERNAL;
-        }
-        ExitCode code = ExitCode.of(results);
-        boolean worse = code == ExitCode.CONFIGURATION || !escaped;
-        return worse ? code : ExitCode.NO_GO;
     }
 
     private static String shown(Path page) {

@@ -3,6 +3,7 @@ package dev.firedrill.cli;
 import dev.firedrill.engine.Project;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.ExitCode;
+import dev.firedrill.result.Plain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class SecondJvm implements AutoCloseable {
     /** Milliseconds of real sleep that the child's world inserts now and then. */
     static final String SLOWDOWN = "firedrill.slowdown";
 
-    private static final int OUTPUT_SHOWN = 2_000;
+    private static final int OUTPUT_SHOWN = 500;
 
     private final Process process;
     private final Path folder;
@@ -112,7 +113,7 @@ final class SecondJvm implements AutoCloseable {
         return new Refusal(
                 ExitCode.INTERNAL,
                 "the second JVM, which repeats the first seeds, %s%n%s"
-                        .formatted(how, Plain.line(output(), OUTPUT_SHOWN)));
+                        .formatted(how, String.join("\n", Plain.lines(output(), OUTPUT_SHOWN))));
     }
 
     private String output() {

@@ -4,6 +4,7 @@ import dev.firedrill.engine.Project;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Suite;
+import dev.firedrill.result.Plain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;

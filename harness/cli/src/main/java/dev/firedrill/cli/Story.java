@@ -6,6 +6,8 @@ import dev.firedrill.events.Event;
 import dev.firedrill.events.EventKind;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Times;
+import dev.firedrill.reports.KeyEvents;
+import dev.firedrill.result.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,8 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Tells a log in order of time, each event indented under its cause. Ordinary traffic is counted, not told, but for what
- * led to something and what a finding that did not pass points at.
+ * Tells a log in order of time, each event indented under its cause. Told are the key events, what led to them, and what
+ * a finding that did not pass points at; the rest is counted.
  */
 final class Story {
 
@@ -29,12 +31,14 @@ final class Story {
     private final Terminal terminal;
     private final EventLog log;
     private final List<Finding> findings;
+    private final List<Entry.Threshold> thresholds;
     private final Map<Long, Integer> depths = new HashMap<>();
 
-    Story(Terminal terminal, EventLog log, List<Finding> findings) {
+    Story(Terminal terminal, EventLog log, List<Finding> findings, List<Entry.Threshold> thresholds) {
         this.terminal = terminal;
         this.log = log;
         this.findings = findings;
+        this.thresholds = thresholds;
     }
 
     List<String> lines() {
@@ -52,50 +56,11 @@ final class Story {
 
     private SortedSet<Long> told() {
         SortedSet<Long> told = new TreeSet<>();
-        for (Event event : log.events()) {
-            if (isTold(event.kind())) {
-                addWithAncestors(event.sequence(), told);
-            }
-        }
+        KeyEvents.of(log.events(), thresholds).forEach(event -> addWithAncestors(event.sequence(), told));
         findings.stream()
                 .filter(finding -> finding.status() != Status.PASS && finding.place() > 0)
                 .forEach(finding -> addAround(finding.place(), told));
         return told;
-    }
-
-    private static boolean isTold(EventKind kind) {
-        return switch (kind) {
-            case RUN_STARTED,
-                    RUN_ENDED,
-                    FAULT_BEGAN,
-                    FAULT_ENDED,
-                    FLAG_WRITTEN,
-                    CONFIG_OBSERVED,
-                    TRIGGER_FIRED,
-                    ACTION_STARTED,
-                    ACTION_ENDED,
-                    STATE_ENTERED,
-                    AUDIT_ENTRY,
-                    ALERT_SENT,
-                    SIGNAL_RECEIVED,
-                    LIFECYCLE_CHANGED -> true;
-            case REQUEST_ARRIVED,
-                    REQUEST_CHUNK,
-                    REQUEST_ANSWERED,
-                    REQUEST_FAILED,
-                    ROUTE_DECIDED,
-                    GUARD_DECIDED,
-                    PROVIDER_CALLED,
-                    PROVIDER_ANSWERED,
-                    PROVIDER_FAILED,
-                    FAULT_APPLIED,
-                    METRIC_SAMPLED,
-                    TRIGGER_EVALUATED,
-                    EVENT_EMITTED,
-                    TELEMETRY_LINE,
-                    ARTIFACT_WRITTEN,
-                    POINT_REACHED -> false;
-        };
     }
 
     private void addWithAncestors(long sequence, SortedSet<Long> told) {

@@ -1,9 +1,9 @@
 package dev.firedrill.cli;
 
 import dev.firedrill.check.Status;
-import dev.firedrill.events.Times;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Plain;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +30,10 @@ final class VariantTable {
                         .add(entry));
     }
 
-    /** Say whether at least one variant was caught by no scenario. */
-    boolean hasEscaped() {
-        return byVariant.values().stream().anyMatch(entries -> entries.stream().noneMatch(VerdictRule::caught));
-    }
-
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(terminal.strong("broken variants"));
         byVariant.forEach((name, entries) -> lines.addAll(variant(name, entries)));
-        long caught = byVariant.values().stream()
-                .filter(entries -> entries.stream().anyMatch(VerdictRule::caught))
-                .count();
-        String total = "%d of %d broken variants caught".formatted(caught, byVariant.size());
-        lines.add(hasEscaped() ? terminal.bad(total) : terminal.good(total));
         return lines;
     }
 
@@ -66,7 +56,7 @@ final class VariantTable {
                 .toList();
         List<String> lines = new ArrayList<>();
         failed.stream().limit(CHECKS_SHOWN).forEach(check -> {
-            lines.add("    %s › %s%s".formatted(Plain.line(entry.scenario()), Plain.line(check.id()), when(check)));
+            lines.add("    %s › %s".formatted(Plain.line(entry.scenario()), Plain.line(check.id())));
             lines.addAll(EntryText.evidence(check));
         });
         if (failed.size() > CHECKS_SHOWN) {
@@ -74,11 +64,5 @@ final class VariantTable {
                     .formatted(failed.size() - CHECKS_SHOWN, Plain.line(entry.scenario())));
         }
         return lines;
-    }
-
-    private static String when(CheckResult check) {
-        return check.chosen().place() == 0
-                ? ""
-                : "  at " + Times.sinceStart(check.chosen().time());
     }
 }

@@ -1,16 +1,19 @@
 package dev.firedrill.cli;
 
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Plain;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Words what a whole call found: errors, matrix, verdict with its reasons, and where the page is. */
 final class Verdicts {
 
     private static final int REASONS_SHOWN = 20;
+    private static final int LONGEST = 600;
 
     private final Terminal terminal;
 
@@ -33,8 +36,20 @@ final class Verdicts {
         if (results.reasons().size() > REASONS_SHOWN) {
             lines.add("  and %d more reasons".formatted(results.reasons().size() - REASONS_SHOWN));
         }
-        lines.add(terminal.faint("page  " + page));
+        variants(results).ifPresent(lines::add);
+        lines.add(terminal.faint("page  " + Plain.line(page)));
         return lines;
+    }
+
+    /** Say beside the verdict on the system what became of its broken variants: either may be why a call failed. */
+    private Optional<String> variants(Results results) {
+        int all = VerdictRule.countVariants(results);
+        int escaped = VerdictRule.escaped(results).size();
+        if (all == 0) {
+            return Optional.empty();
+        }
+        String text = "%d of %d broken variants caught".formatted(all - escaped, all);
+        return Optional.of(escaped == 0 ? terminal.good(text) : terminal.bad(text + ", %d escaped".formatted(escaped)));
     }
 
     private static List<Entry> judged(Results results) {
@@ -45,11 +60,12 @@ final class Verdicts {
     }
 
     private List<String> error(Results.ConfigurationError error) {
-        return List.of(
-                terminal.bad("✗ ") + Plain.line(error.at()) + "  configuration error",
-                "      found     " + Plain.line(error.found()),
-                "      expected  " + Plain.line(error.expected()),
-                "      mend      " + Plain.line(error.mend()));
+        List<String> lines = new ArrayList<>();
+        lines.add(terminal.bad("✗ ") + Plain.line(error.at()) + "  configuration error");
+        lines.addAll(Plain.labelled("      found     ", error.found(), LONGEST));
+        lines.addAll(Plain.labelled("      expected  ", error.expected(), LONGEST));
+        lines.addAll(Plain.labelled("      mend      ", error.mend(), LONGEST));
+        return lines;
     }
 
     private static String facts(List<Entry> entries) {

@@ -192,7 +192,29 @@ class CommandLineTest {
         firedrill("lock");
 
         assertThat(firedrill("run", "--variants")).isEqualTo(1);
-        assertThat(printed()).contains("planted polite  escaped", "1 of 2 broken variants caught");
+        assertThat(printed())
+                .contains("planted polite  escaped", "\nINCONCLUSIVE", "the broken variant planted polite escaped")
+                .contains("1 of 2 broken variants caught, 1 escaped");
+        assertThat(results().reasons()).singleElement().asString().contains("planted polite");
+    }
+
+    @Test
+    void saysBothWhereTheVariantsWereCaughtAndTheSystemIsNotProven() {
+        assertThat(firedrill("run", "--variants")).isEqualTo(2);
+        assertThat(printed()).contains("\nINCONCLUSIVE", "1 of 1 broken variants caught");
+    }
+
+    @Test
+    void leavesGoldensOutWhereOnlyAnotherSeedIsRun() throws IOException {
+        write("scenarios/planted/greets.scenario.json", """
+                { "name": "greets", "description": "Says hello back", "seed": 7,
+                  "turns": [{ "input": "hello", "expect": { "mustInclude": ["hello"] } }] }
+                """);
+        firedrill("lock");
+
+        assertThat(firedrill("run")).as("it has none yet").isEqualTo(1);
+        assertThat(firedrill("run", "--seed", "8")).as(printed()).isZero();
+        assertThat(printed()).contains("GO (exploratory").doesNotContain("golden:");
     }
 
     @Test
@@ -243,9 +265,62 @@ class CommandLineTest {
         variants("hostile");
 
         firedrill("run", "--variant", "hostile");
-        assertThat(printed()).doesNotContain("\u001b", "\u202e", "\r").contains("\\u001b[2J");
+        assertHarmless();
         firedrill("replay", "planted/greets", "--variant", "hostile");
-        assertThat(printed()).doesNotContain("\u001b", "\u202e", "\r").contains("\\u001b[2J");
+        assertHarmless();
+        firedrill("run", "--variants");
+        assertHarmless();
+    }
+
+    private void assertHarmless() {
+        assertThat(printed() + complained())
+                .doesNotContain("\u001b", "\u202e", "\r", "\0", "\u200f")
+                .contains("\\u001b[2J", "\\u202e", "\\u0000\\u200f");
+    }
+
+    @Test
+    void refusesToRunBesideAnotherRunOfTheSameProject() throws Exception {
+        firedrill("run");
+        Results before = results();
+
+        assertThat(RunLock.with(root.resolve("target/firedrill"), () -> firedrill("run")))
+                .isEqualTo(3);
+        assertThat(complained()).contains("run.lock", "another 'firedrill run'", "mend");
+        assertThat(results()).isEqualTo(before);
+        assertThat(firedrill("run")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToRunBesideARunOfAnotherProcess() throws Exception {
+        Path folder = Files.createDirectories(root.resolve("target/firedrill"));
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        folder.toString())
+                .start();
+        try {
+            assertThat(other.getInputStream().read()).isEqualTo('!');
+            assertThat(firedrill("run")).isEqualTo(3);
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(firedrill("run")).as("free again, however the other ended").isEqualTo(2);
+    }
+
+    /** Holds a folder until it is ended. */
+    static final class Holder {
+
+        private Holder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            RunLock.with(Path.of(arguments[0]), () -> {
+                System.out.write('!');
+                System.out.flush();
+                return System.in.read();
+            });
+        }
     }
 
     @Test

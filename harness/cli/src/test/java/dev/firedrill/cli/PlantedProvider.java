@@ -56,12 +56,12 @@ public final class PlantedProvider implements SystemProvider {
                 case "set-order" ->
                     input
                             + IntStream.range(0, MANY)
-                                    .boxed()
+                                    .mapToObj(i -> "word " + i) // numbers would fill one half of the table
                                     .collect(Collectors.toUnmodifiableSet())
                                     .iterator()
                                     .next();
                 case "wall-clock" -> input + Instant.now();
-                case "hostile" -> "\u001b[2J\u001b[31mGO\u202e\r";
+                case "hostile" -> "\u001b[2J\u001b[31mGO\u202e\r\0\u200f";
                 default -> input;
             };
         }

@@ -17,11 +17,7 @@ final class Divergence {
         Optional<String> difference = between(one, left.log(), other, right.log());
         for (String twin : left.twins().keySet().stream().sorted().toList()) {
             if (difference.isEmpty()) {
-                difference = between(
-                                one,
-                                left.log(twin),
-                                other,
-                                right.log(twin))
+                difference = between(one, left.log(twin), other, right.log(twin))
                         .map(it -> "in the twin %s: %s".formatted(twin, it));
             }
         }

@@ -5,7 +5,9 @@ import dev.firedrill.check.CheckFactory;
 import dev.firedrill.check.Checks;
 import dev.firedrill.check.Evidence;
 import dev.firedrill.check.FaultStrikes;
+import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Load;
+import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Unreproducible;
@@ -15,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /** Drill one scenario: expand, execute, judge, and fold over its runs. */
@@ -39,7 +43,7 @@ public final class Drill {
         this.scenario = scenario;
         this.plan = plan;
         this.goldens = new GoldenChecks(scenario, plan.goldens());
-        this.checks = checks(scenario, goldens);
+        this.checks = checks(scenario, runsOwnSeed() ? goldens.checks() : List.of());
         this.execution = new Execution(
                 scenario,
                 system,
@@ -47,17 +51,48 @@ public final class Drill {
                 checks.stream().flatMap(it -> it.twins().stream()).toList());
         this.memory = Backends.over(Backends.MEMORY);
         this.patience = new Patience(scenario);
+        refuseMissingProvider(scenario);
         refuseOverload(scenario);
     }
 
-    private static List<Check> checks(Scenario scenario, GoldenChecks goldens) {
+    /** Say whether the scenario's own seed is among those that the plan runs; a golden speaks of no other. */
+    private boolean runsOwnSeed() {
+        long first = firstSeed();
+        return first <= scenario.seed() && Long.compareUnsigned(scenario.seed() - first, runs()) < 0;
+    }
+
+    private long firstSeed() {
+        return plan.seed().orElse(scenario.seed());
+    }
+
+    private int runs() {
+        return scenario.cappedRuns(plan.runs().orElse(plan.seed().isPresent() ? 1 : scenario.runs()));
+    }
+
+    private static List<Check> checks(Scenario scenario, List<Check> goldens) {
         List<CheckFactory> own = ServiceLoader.load(CheckFactory.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
         List<Check> checks = new ArrayList<>(Checks.of(scenario, own));
-        checks.addAll(goldens.checks());
+        checks.addAll(goldens);
         scenario.faults().forEach(fault -> checks.add(new FaultStrikes(fault)));
         return List.copyOf(checks);
+    }
+
+    /** What a system would make of a provider that nobody plays says nothing of the system. */
+    private static void refuseMissingProvider(Scenario scenario) {
+        Set<String> scripted =
+                scenario.providers().stream().map(ProviderScript::name).collect(Collectors.toSet());
+        scenario.controls().faultTargets().stream()
+                .filter(it -> it.kind() == FaultTarget.Kind.PROVIDER && !scripted.contains(it.name()))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new DrillException(
+                            scenario.position(),
+                            "no provider file for '%s'".formatted(it.name()),
+                            "a script for each provider that 'controls.json' declares",
+                            "name its '*.provider.json' in 'providers' of the suite or the scenario");
+                });
     }
 
     private static void refuseOverload(Scenario scenario) {
@@ -77,7 +112,10 @@ public final class Drill {
                 "lower 'perSecond' or 'for', or raise 'eventLimit'");
     }
 
-    /** Give the checks in the order of findings: expectations, invariants, goldens, then one for each fault. */
+    /**
+     * Give the checks in the order of findings: expectations, invariants, goldens where the scenario's own seed is run, then
+     * one for each fault.
+     */
     public List<Check> checks() {
         return checks;
     }
@@ -106,13 +144,13 @@ public final class Drill {
      * @throws DrillException if a run cannot be completed for a reason that is not the system's
      */
     public Entry sweep(Progress progress) {
-        long firstSeed = plan.seed().orElse(scenario.seed());
-        int wanted = plan.runs().orElse(plan.seed().isPresent() ? 1 : scenario.runs());
-        int runs = scenario.cappedRuns(wanted);
-        Sweep.Swept swept = new Sweep(checks, this::run, firstSeed, runs)
-                .over(plan.threads(), patience, scenario.id(), progress);
+        long firstSeed = firstSeed();
+        int runs = runs();
+        Sweep.Swept swept =
+                new Sweep(checks, this::run, firstSeed, runs).over(plan.threads(), patience, scenario.id(), progress);
         Run chosen = run(swept.share().chosenSeed(firstSeed));
-        Optional<String> notRecorded = plan.variant().isEmpty() ? goldens.leavePending(checks, this::run) : Optional.empty();
+        Optional<String> notRecorded =
+                plan.variant().isEmpty() ? goldens.leavePending(checks, this::run) : Optional.empty();
         Entry entry = new EntryOf(scenario, plan.variant(), firstSeed, runs, notRecorded).swept(swept, chosen);
         return conformance(firstSeed).map(it -> Unreproducible.mark(entry, it)).orElse(entry);
     }

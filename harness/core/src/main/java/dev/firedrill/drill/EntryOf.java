@@ -48,7 +48,9 @@ final class EntryOf {
         Share share = swept.share();
         List<CheckResult> checks = new ArrayList<>();
         for (int i = 0; i < share.tallies().size(); i++) {
-            checks.add(check(share.tallies().get(i), chosen, chosen.findings().get(i)));
+            Tally tally = share.tallies().get(i);
+            Optional<String> when = share.deciders().get(i).when(tally.status());
+            checks.add(check(tally, when, chosen, chosen.findings().get(i)));
         }
         return new Entry(
                 scenario.id(),
@@ -66,19 +68,13 @@ final class EntryOf {
                 swept.wallSeconds(),
                 chosen.evidence().seed(),
                 null,
-                thresholds(),
+                Entry.Threshold.of(scenario.controls()),
                 checks);
     }
 
-    private List<Entry.Threshold> thresholds() {
-        return scenario.controls().triggers().stream()
-                .map(it -> new Entry.Threshold(
-                        it.name(), it.indicator(), it.comparison().word(), it.threshold()))
-                .toList();
-    }
-
-    private CheckResult check(Tally tally, Run chosen, Finding finding) {
+    private CheckResult check(Tally tally, Optional<String> when, Run chosen, Finding finding) {
         Check check = tally.check();
+        long seed = tally.deciding().map(Tally.Seeded::seed).orElse(firstSeed);
         Finding telling = tally.deciding().map(Tally.Seeded::finding).orElse(finding);
         return new CheckResult(
                 check.id(),
@@ -89,6 +85,8 @@ final class EntryOf {
                 check.position().toString(),
                 telling.expected(),
                 found(check, telling),
+                seed,
+                when.orElse(null),
                 tally.worst().map(it -> bound(it.measurement())).orElse(null),
                 observed(tally),
                 margin(tally),
@@ -96,7 +94,7 @@ final class EntryOf {
                 tally.runs(Status.FAIL),
                 tally.failingSeeds(),
                 chosen(finding, chosen.evidence()),
-                replay(tally.deciding().map(Tally.Seeded::seed).orElse(firstSeed)));
+                replay(seed));
     }
 
     private String found(Check check, Finding telling) {
@@ -152,8 +150,7 @@ final class EntryOf {
     }
 
     private static Chosen chosen(Finding finding, Evidence evidence) {
-        EventLog log =
-                evidence.log(finding.log());
+        EventLog log = evidence.log(finding.log());
         long time = finding.place() == 0 ? 0 : log.at(finding.place()).time();
         Measurement timed = finding.measurement()
                 .filter(it -> it.unit() == Measurement.Unit.DURATION)

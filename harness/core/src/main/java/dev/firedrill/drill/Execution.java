@@ -11,6 +11,7 @@ import dev.firedrill.timeline.Expansion;
 import dev.firedrill.timeline.Timeline;
 import dev.firedrill.timeline.Timeline.FaultWindow;
 import dev.firedrill.world.SystemProvider;
+import dev.firedrill.world.SystemUnderTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,13 +53,28 @@ final class Execution {
         }
         try {
             return SimulatedWorld.execute(new SimulatedWorld.Setup(
-                    scenario, timeline, twin, system.create(variant), faults, backends::open, slowdownMillis, pulse));
+                    scenario, timeline, twin, created(), faults, backends::open, slowdownMillis, pulse));
         } catch (EventLimitException e) {
             throw new DrillException(
                     scenario.position(),
                     "seed %d: %s".formatted(timeline.seed(), e.getMessage()),
                     "a run of at most %d events".formatted(e.limit()),
                     "shorten the load, look for a loop in the system, or raise 'eventLimit'");
+        }
+    }
+
+    /** Create the system; what it throws is its own fault, and must not read as one of the tool. */
+    private SystemUnderTest created() {
+        try {
+            return system.create(variant);
+        } catch (RuntimeException | LinkageError e) {
+            DrillException refused = new DrillException(
+                    scenario.position(),
+                    "the system '%s' that cannot be created: %s".formatted(system.name(), e),
+                    "a system whose 'create' gives one for every run",
+                    "mend the system; the cause has the stack trace");
+            refused.initCause(e);
+            throw refused;
         }
     }
 }

@@ -52,9 +52,11 @@ final class GoldenChecks {
                 .filter(it -> it.status() == Status.FAIL && !isGolden(checks, it.check()))
                 .findFirst();
         if (broken.isPresent()) {
-            return Optional.of("nothing was recorded, because the check '%s' fails".formatted(broken.get().check()));
+            return Optional.of("nothing was recorded, because the check '%s' fails"
+                    .formatted(broken.get().check()));
         }
-        if (Share.hash(first.evidence()) != Share.hash(run.apply(scenario.seed()).evidence())) {
+        if (Share.hash(first.evidence())
+                != Share.hash(run.apply(scenario.seed()).evidence())) {
             return Optional.of("nothing was recorded, because the same seed gave two logs");
         }
         return write(first.evidence());

@@ -14,6 +14,7 @@ import java.util.List;
 final class Share {
 
     private final List<Tally> tallies;
+    private final List<Deciders> deciders;
     private long hash;
     private long requests;
     private long twinRequests;
@@ -22,6 +23,7 @@ final class Share {
 
     Share(List<Check> checks) {
         this.tallies = checks.stream().map(Tally::new).toList();
+        this.deciders = checks.stream().map(check -> new Deciders()).toList();
     }
 
     void add(Run run) {
@@ -29,6 +31,7 @@ final class Share {
         List<Finding> findings = run.findings();
         for (int i = 0; i < findings.size(); i++) {
             tallies.get(i).add(evidence.seed(), findings.get(i));
+            deciders.get(i).add(evidence, findings.get(i));
             if (findings.get(i).status() == Status.FAIL) {
                 lowestFailingSeed = Math.min(lowestFailingSeed, evidence.seed());
             }
@@ -45,6 +48,7 @@ final class Share {
     void merge(Share other) {
         for (int i = 0; i < tallies.size(); i++) {
             tallies.get(i).merge(other.tallies.get(i));
+            deciders.get(i).merge(other.deciders.get(i));
         }
         hash += other.hash;
         requests += other.requests;
@@ -72,6 +76,10 @@ final class Share {
 
     List<Tally> tallies() {
         return tallies;
+    }
+
+    List<Deciders> deciders() {
+        return deciders;
     }
 
     long hash() {

@@ -4,6 +4,7 @@ import dev.firedrill.check.Check;
 import dev.firedrill.simulated.Pulse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Spread the runs of a scenario over threads and fold what they give; memory does not grow with their number. */
 final class Sweep {
@@ -14,6 +15,7 @@ final class Sweep {
     private final int runs;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
+    private @Nullable Failure failure;
 
     Sweep(List<Check> checks, OneRun run, long firstSeed, int runs) {
         this.checks = checks;
@@ -27,6 +29,8 @@ final class Sweep {
         Run apply(long seed, Pulse pulse);
     }
 
+    private record Failure(int ordinal, RuntimeException thrown) {}
+
     /** Hold the fold of all runs and the real time it took. */
     record Swept(Share share, double wallSeconds) {}
 
@@ -39,13 +43,31 @@ final class Sweep {
         } finally {
             next.set(runs);
         }
+        if (failure != null) {
+            throw failure.thrown();
+        }
         return new Swept(whole, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /**
+     * Hand out no more runs, and keep the failure of the lowest one: all before it have been handed out, so that it is the
+     * same with any number of threads.
+     */
+    private synchronized void failed(int ordinal, RuntimeException thrown) {
+        next.set(runs);
+        if (failure == null || ordinal < failure.ordinal()) {
+            failure = new Failure(ordinal, thrown);
+        }
     }
 
     private Share fold(Pulse pulse, String scenario, Progress progress) {
         Share share = new Share(checks);
         for (int i = next.getAndIncrement(); i < runs; i = next.getAndIncrement()) {
-            share.add(run.apply(firstSeed + i, pulse));
+            try {
+                share.add(run.apply(firstSeed + i, pulse));
+            } catch (RuntimeException thrown) {
+                failed(i, thrown);
+            }
             progress.advanced(scenario, done.incrementAndGet(), runs);
         }
         return share;

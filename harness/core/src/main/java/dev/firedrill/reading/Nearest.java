@@ -2,11 +2,15 @@ package dev.firedrill.reading;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
-/** Guesses which known name somebody meant. */
-final class Nearest {
+/** Guess which known name somebody meant. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Nearest {
 
     private static final int LONGEST = 100;
     /** How many hyphens and underscores a name may have besides, for lengths to be worth a comparison. */
@@ -14,14 +18,24 @@ final class Nearest {
 
     private Nearest() {}
 
-    static Optional<String> to(String wrong, Collection<String> known) {
+    /** Give the nearest name; empty where none is near. */
+    public static Optional<String> to(String wrong, Collection<String> known) {
+        return near(wrong, known).findFirst();
+    }
+
+    /** Give at most so many names that are near, the nearest first. */
+    public static List<String> upTo(String wrong, Collection<String> known, int most) {
+        return near(wrong, known).limit(most).toList();
+    }
+
+    private static Stream<String> near(String wrong, Collection<String> known) {
         if (wrong.length() > LONGEST || wrong.isBlank()) {
-            return Optional.empty();
+            return Stream.empty();
         }
         return known.stream()
                 .filter(name -> name.length() <= LONGEST)
-                .filter(name -> isNear(wrong, name) || extend(wrong, name))
-                .min(Comparator.comparingInt(name -> distance(wrong, name)));
+                .filter(name -> isNear(wrong, name) || contain(wrong, name))
+                .sorted(Comparator.comparingInt(name -> distance(wrong, name)));
     }
 
     private static boolean isNear(String wrong, String name) {
@@ -31,11 +45,13 @@ final class Nearest {
         return longer - shorter <= tolerance + FOLDED && distance(wrong, name) <= tolerance;
     }
 
-    /** Whether one name only continues the other. */
-    private static boolean extend(String wrong, String name) {
+    /** Whether one name only continues the other, or a good part of the known one was typed. */
+    private static boolean contain(String wrong, String name) {
         String left = fold(wrong);
         String right = fold(name);
-        return right.startsWith(left) || (right.length() > 2 && left.startsWith(right));
+        return right.startsWith(left)
+                || (right.length() > 2 && left.startsWith(right))
+                || (left.length() > 3 && right.contains(left));
     }
 
     private static String fold(String name) {

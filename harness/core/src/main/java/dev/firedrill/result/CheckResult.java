@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
  *     {@code parity}, {@code golden} or {@code other}
  * @param at where it is declared, {@code file:line:column}
  * @param expected what had to be, in words
- * @param found what was there in the chosen run, in words
+ * @param found what was there, in words, in the run that decided: the lowest seed that has this status
+ * @param seed the seed of that run
+ * @param when the instant of the event that decided in that run, as {@code t+4m30.5s}, with the twin if it is in one;
+ *     {@code null} for no single event
  * @param bound bounds of the quantity it measures, {@code null} where it measures none
  * @param observed the quantity over all runs
  * @param margin distance of the worst run to its nearer bound, negative when outside
  * @param passedRuns runs in which it passed
  * @param failedRuns runs in which it failed
  * @param failingSeeds the lowest failing seeds, at most {@value #FAILING_SEEDS_KEPT}
- * @param chosen the finding in the chosen run
- * @param replay the command that shows the chosen run again
+ * @param chosen the finding in the run that the entry shows, which may be another one
+ * @param replay the command that shows the run that decided again
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +37,8 @@ public record CheckResult(
         String at,
         String expected,
         String found,
+        long seed,
+        @Nullable String when,
         @Nullable Bound bound,
         @Nullable Observed observed,
         @Nullable String margin,
@@ -49,6 +54,29 @@ public record CheckResult(
     public CheckResult {
         covers = List.copyOf(covers);
         failingSeeds = List.copyOf(failingSeeds);
+    }
+
+    /** Give the same check with another status, and why. */
+    CheckResult with(Status other, String otherExpected, String otherFound) {
+        return new CheckResult(
+                id,
+                kind,
+                aspect,
+                other,
+                covers,
+                at,
+                otherExpected,
+                otherFound,
+                seed,
+                null,
+                bound,
+                observed,
+                margin,
+                passedRuns,
+                failedRuns,
+                failingSeeds,
+                chosen,
+                replay);
     }
 
     /** Spell inclusive bounds: durations as {@code 118.2s}, counts as digits. */

@@ -2,6 +2,7 @@ package dev.firedrill.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firedrill.check.Status;
+import dev.firedrill.model.Controls;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,60 @@ public record Entry(
         checks = List.copyOf(checks);
     }
 
+    /** Give the same entry with the place of the log of the run it shows. */
+    public Entry withEvents(String place) {
+        return with(status, logHash, place, checks);
+    }
+
+    /** Give the same entry with other checks, the status that follows from them, and another hash. */
+    Entry withChecks(List<CheckResult> others, String hash) {
+        return with(VerdictRule.worst(others), hash, events, others);
+    }
+
+    private Entry with(Status other, String hash, @Nullable String place, List<CheckResult> others) {
+        return new Entry(
+                scenario,
+                system,
+                description,
+                at,
+                mode,
+                variant,
+                firstSeed,
+                runs,
+                other,
+                hash,
+                simulatedSeconds,
+                requests,
+                wallSeconds,
+                chosenSeed,
+                place,
+                thresholds,
+                others);
+    }
+
     /** Count simulated requests. */
     public record Requests(long runs, long twins) {}
 
     /** Hold the limit of a trigger on a metric. */
-    public record Threshold(String trigger, String metric, String comparison, double value) {}
+    public record Threshold(String trigger, String metric, String comparison, double value) {
+
+        /** List the limits that a system declares. */
+        public static List<Threshold> of(Controls controls) {
+            return controls.triggers().stream()
+                    .map(it -> new Threshold(
+                            it.name(), it.indicator(), it.comparison().word(), it.threshold()))
+                    .toList();
+        }
+
+        /** Say whether a sample is past the limit; a comparison that this version does not know limits nothing. */
+        public boolean isPassedBy(double sample) {
+            return switch (comparison) {
+                case ">" -> sample > value;
+                case ">=" -> sample >= value;
+                case "<" -> sample < value;
+                case "<=" -> sample <= value;
+                default -> false;
+            };
+        }
+    }
 }

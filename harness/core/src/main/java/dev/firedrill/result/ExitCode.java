@@ -34,6 +34,9 @@ public enum ExitCode {
         if (!results.errors().isEmpty()) {
             return CONFIGURATION;
         }
+        if (!VerdictRule.escaped(results).isEmpty()) {
+            return NO_GO;
+        }
         return switch (results.verdict()) {
             case GO -> GO;
             case NO_GO -> NO_GO;

@@ -73,7 +73,7 @@ public final class ResultsMerge {
             checks.merge(check.id(), reproducible ? check : Unreproducible.mark(check, DIFFERENT), WORSE_CHECK);
         }
         Entry worse = WORSE_ENTRY.apply(left, right);
-        return Unreproducible.with(worse, List.copyOf(checks.values()), reproducible ? worse.logHash() : DIFFERENT);
+        return worse.withChecks(List.copyOf(checks.values()), reproducible ? worse.logHash() : DIFFERENT);
     }
 
     private static Results.Inventory inventory(Results.Inventory left, Results.Inventory right, List<Entry> entries) {

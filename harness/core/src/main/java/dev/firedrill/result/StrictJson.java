@@ -14,10 +14,8 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Reads and writes the records of this package as files: nothing unknown, nothing missing, never half a file. */
@@ -53,24 +51,17 @@ final class StrictJson {
             }
             return MAPPER.treeToValue(tree, type);
         } catch (JsonProcessingException exception) {
-            throw defect(file, place(exception), exception.getOriginalMessage(), "JSON of format '" + format + "'");
+            throw defect(file, place(exception), words(exception), "JSON of format '" + format + "'");
         } catch (IOException exception) {
             throw defect(
                     file, "", "a file that cannot be read: " + exception, "a readable file of format '" + format + "'");
         }
     }
 
-    /** Write beside the file first, so that nobody ever reads half of it. */
+    /** Write a file whole or not at all. */
     static void write(Path file, Record content) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".tmp");
-            try {
-                Files.write(beside, lines(content));
-                move(beside, file);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            WholeFile.write(file, lines(content));
         } catch (IOException exception) {
             throw new ResultsException(
                     file,
@@ -88,19 +79,18 @@ final class StrictJson {
         return line;
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException exception) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
     private static void checkFormat(Path file, JsonNode tree, String format) {
         String found = tree.path("format").asText("nothing");
         if (!found.equals(format)) {
             throw defect(file, "", "the format '" + found + "'", "the format '" + format + "'");
         }
+    }
+
+    /** Say what Jackson says, without the source it quotes. */
+    private static String words(JsonProcessingException exception) {
+        String message = exception.getOriginalMessage();
+        int quoted = message.indexOf(" (start marker");
+        return quoted < 0 ? message : message.substring(0, quoted);
     }
 
     private static String place(JsonProcessingException exception) {

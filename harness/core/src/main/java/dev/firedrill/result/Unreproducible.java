@@ -16,51 +16,10 @@ public final class Unreproducible {
     public static Entry mark(Entry entry, String difference) {
         List<CheckResult> checks =
                 entry.checks().stream().map(check -> mark(check, difference)).toList();
-        return with(entry, checks, entry.logHash());
+        return entry.withChecks(checks, entry.logHash());
     }
 
     static CheckResult mark(CheckResult check, String difference) {
-        if (check.status() == Status.FAIL) {
-            return check;
-        }
-        return new CheckResult(
-                check.id(),
-                check.kind(),
-                check.aspect(),
-                Status.NOT_REPRODUCIBLE,
-                check.covers(),
-                check.at(),
-                EXPECTED,
-                difference,
-                check.bound(),
-                check.observed(),
-                check.margin(),
-                check.passedRuns(),
-                check.failedRuns(),
-                check.failingSeeds(),
-                check.chosen(),
-                check.replay());
-    }
-
-    /** Give an entry other checks, and the status that follows from them. */
-    static Entry with(Entry entry, List<CheckResult> checks, String logHash) {
-        return new Entry(
-                entry.scenario(),
-                entry.system(),
-                entry.description(),
-                entry.at(),
-                entry.mode(),
-                entry.variant(),
-                entry.firstSeed(),
-                entry.runs(),
-                VerdictRule.worst(checks),
-                logHash,
-                entry.simulatedSeconds(),
-                entry.requests(),
-                entry.wallSeconds(),
-                entry.chosenSeed(),
-                entry.events(),
-                entry.thresholds(),
-                checks);
+        return check.status() == Status.FAIL ? check : check.with(Status.NOT_REPRODUCIBLE, EXPECTED, difference);
     }
 }

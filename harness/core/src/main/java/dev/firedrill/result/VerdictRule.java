@@ -3,7 +3,9 @@ package dev.firedrill.result;
 import dev.firedrill.check.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -14,6 +16,8 @@ import org.apiguardian.api.API;
  * <p>A FAIL or NOT_REPRODUCIBLE is NO-GO. Anything else that is not proven is INCONCLUSIVE: an entry that did not pass, an
  * error of configuration, an entry missing from the inventory, no inventory at all, no entry at all. Broken variants are
  * judged apart: they decide only where nothing but a variant was drilled, and then the best they can be is INCONCLUSIVE.
+ * One that no check caught beside its system says nothing against the system, but checks that cannot fail prove nothing
+ * for it either: INCONCLUSIVE.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class VerdictRule {
@@ -55,6 +59,31 @@ public final class VerdictRule {
     /** Say whether a check found something wrong with what was drilled: what catches a broken variant. */
     public static boolean caught(Entry entry) {
         return entry.status() == Status.FAIL;
+    }
+
+    /** Name the broken variants, as {@code system variant}, that were drilled beside correct systems, and what caught them. */
+    private static Map<String, Boolean> variants(Results results) {
+        Map<String, Boolean> caught = new TreeMap<>();
+        if (results.entries().stream().anyMatch(entry -> entry.variant() == null)) {
+            results.entries().stream()
+                    .filter(entry -> entry.variant() != null)
+                    .forEach(entry ->
+                            caught.merge(entry.system() + " " + entry.variant(), caught(entry), Boolean::logicalOr));
+        }
+        return caught;
+    }
+
+    /** Name the broken variants, as {@code system variant}, that no scenario caught beside the correct system. */
+    public static List<String> escaped(Results results) {
+        return variants(results).entrySet().stream()
+                .filter(variant -> !variant.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Count the broken variants that were drilled beside correct systems. */
+    public static int countVariants(Results results) {
+        return variants(results).size();
     }
 
     /** Spell the verdict; what is only a part or a trial never reads as a plain GO. */
@@ -111,15 +140,19 @@ public final class VerdictRule {
         } else {
             reasons.addAll(missing(results));
         }
+        escaped(results)
+                .forEach(name ->
+                        reasons.add("the broken variant " + name + " escaped: no check of any scenario failed"));
         return reasons;
     }
 
+    /** With seeds of another choice some checks do not apply, as a golden's; then only whole scenarios are missed. */
     private static List<String> missing(Results results) {
         if (results.inventory().expected() == null) {
-            return List.of("there is no " + Lock.FILE + " to say what must run; ./firedrill lock writes it");
+            return List.of("there is no valid " + Lock.FILE + " to say what must run; ./firedrill lock writes it");
         }
         return results.inventory().missing().stream()
-                .filter(id -> !results.subset() || Lock.isCheck(id))
+                .filter(id -> Lock.isCheck(id) ? !results.exploratory() : !results.subset())
                 .map(id -> Lock.FILE + " lists " + id + ", which did not run")
                 .toList();
     }

@@ -9,7 +9,10 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firedrill.check.Check;
+import dev.firedrill.check.Finding;
 import dev.firedrill.check.Status;
+import dev.firedrill.events.Times;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.Mark;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +133,47 @@ class DrillTest {
     }
 
     @Nested
+    class Telling {
+
+        private final ToyProvider failsOnSomeSeeds = new ToyProvider(() -> new ToySystem() {
+            @Override
+            public void handle(Request request, Reply reply) {
+                boolean wrong = site.draws("planted").at("run").chance(0.5);
+                site.tap().routeDecided(request, "NEW", wrong ? "NEW" : "OLD", wrong ? "" : "SWITCHED_OFF");
+                reply.end(new Response("ok", "new"));
+            }
+        });
+
+        @Test
+        void whatWasFoundNamesItsOwnSeedAndInstant() {
+            Scenario scenario = drill().build();
+            Entry entry = new Drill(scenario, failsOnSomeSeeds, plan(2)).sweep(Progress.SILENT);
+
+            assertThat(entry.checks()).anySatisfy(it -> assertThat(it.seed()).isNotEqualTo(entry.chosenSeed()));
+            for (CheckResult check : entry.checks()) {
+                Run run = new Drill(scenario, failsOnSomeSeeds, plan(1)).run(check.seed());
+                assertThat(run.findings())
+                        .filteredOn(it -> it.check().equals(check.id()))
+                        .singleElement()
+                        .satisfies(it -> {
+                            assertThat(it.found()).isEqualTo(check.found());
+                            assertThat(check.when()).isEqualTo(when(run, it));
+                        });
+                assertThat(check.replay()).endsWith("--seed " + check.seed());
+            }
+        }
+
+        private static @Nullable String when(Run run, Finding finding) {
+            if (finding.place() == 0) {
+                return null;
+            }
+            String instant = Times.sinceStart(
+                    run.evidence().log(finding.log()).at(finding.place()).time());
+            return finding.log().isEmpty() ? instant : instant + " in the twin '" + finding.log() + "'";
+        }
+    }
+
+    @Nested
     class Sweeping {
 
         @Test
@@ -174,7 +219,47 @@ class DrillTest {
     }
 
     @Nested
+    class Goldens {
+
+        private static List<String> checks(OptionalLong seed, int runs) {
+            Scenario scenario = toy().constant(1, ofSeconds(2))
+                    .expect(new Expectation.MatchesGolden(new Expectation.Head("golden", List.of(), HERE)))
+                    .runs(1, 10)
+                    .build();
+            DrillPlan plan = new DrillPlan("", seed, OptionalInt.of(runs), 1, false);
+            return new Drill(scenario, new ToyProvider(), plan)
+                    .checks().stream().map(Check::id).toList();
+        }
+
+        @Test
+        void areJudgedWhereTheScenariosOwnSeedIsRun() {
+            assertThat(checks(OptionalLong.empty(), 1)).contains("golden");
+            assertThat(checks(OptionalLong.of(1), 1)).contains("golden");
+            assertThat(checks(OptionalLong.of(-3), 5)).contains("golden");
+        }
+
+        @Test
+        void areLeftOutWhereItIsNot() {
+            assertThat(checks(OptionalLong.of(2), 5)).isNotEmpty().doesNotContain("golden");
+            assertThat(checks(OptionalLong.of(-3), 4)).doesNotContain("golden");
+            assertThat(checks(OptionalLong.of(Long.MIN_VALUE), 4)).doesNotContain("golden");
+        }
+    }
+
+    @Nested
     class Refusing {
+
+        @Test
+        void aSystemThatCannotBeCreatedIsNamedWithWhatItThrew() {
+            ToyProvider broken = new ToyProvider(() -> {
+                throw new IllegalStateException("no database");
+            });
+            assertThatThrownBy(() -> new Drill(drill().build(), broken, plan(1)).sweep(Progress.SILENT))
+                    .isInstanceOf(DrillException.class)
+                    .hasMessageContaining("cannot be created")
+                    .hasMessageContaining("no database")
+                    .hasRootCauseMessage("no database");
+        }
 
         @Test
         void aLogPastItsLimitIsAnErrorAtTheScenario() {
@@ -182,6 +267,21 @@ class DrillTest {
                     .isInstanceOf(DrillException.class)
                     .hasMessageContaining("toy.scenario.json:1:1")
                     .hasMessageContaining("raise 'eventLimit'");
+        }
+
+        @Test
+        void ofSeveralRunsThatFailTheLowestIsTold() {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> sweep(drill().eventLimit(700).build(), 4))
+                        .hasMessageContaining("seed 1:");
+            }
+        }
+
+        @Test
+        void aProviderThatTheSystemDeclaresAndNobodyPlaysIsNamed() {
+            assertThatThrownBy(() -> sweep(drill().declares("other").build(), 1))
+                    .isInstanceOf(DrillException.class)
+                    .hasMessageContaining("no provider file for 'other'");
         }
 
         @Test

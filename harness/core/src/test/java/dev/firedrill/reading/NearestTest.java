@@ -25,6 +25,17 @@ class NearestTest {
     }
 
     @Test
+    void findsTheNameThatAPartWasTypedOf() {
+        assertThat(Nearest.to("three-of-five", List.of("rollback-monitor/rollback-three-of-five", "awf/first")))
+                .contains("rollback-monitor/rollback-three-of-five");
+    }
+
+    @Test
+    void givesTheNearestFirstAndNoMoreThanAsked() {
+        assertThat(Nearest.upTo("rums", List.of("runsMax", "rum", "runs"), 2)).containsExactly("rum", "runs");
+    }
+
+    @Test
     void doesNotEvenTryForAVeryLongName() {
         assertThat(Nearest.to("n".repeat(1_000_000), List.of("n"))).isEmpty();
     }

@@ -23,6 +23,8 @@ final class Sample {
                 "scenarios/a.scenario.json:1:2",
                 "route OLD",
                 "route NEW",
+                7,
+                "t+1.5s",
                 new CheckResult.Bound(null, "2s"),
                 new CheckResult.Observed("1.5s", 7, "1.4s", "1s", 3),
                 "+500ms",

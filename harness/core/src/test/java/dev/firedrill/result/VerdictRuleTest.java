@@ -152,6 +152,54 @@ class VerdictRuleTest {
     }
 
     @Test
+    void doesNotHoldAnEscapedVariantAgainstTheSystemButProvesNothingByIt() {
+        Results results = Sample.results(
+                List.of("a/x"),
+                Sample.entry("a/x", Status.PASS),
+                Sample.entry("a/x", "broken", "00000000000000bb", Status.PASS));
+
+        assertThat(VerdictRule.escaped(results)).containsExactly("a broken");
+        assertThat(results.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(results.reasons())
+                .containsExactly("the broken variant a broken escaped: no check of any scenario failed");
+        assertThat(ExitCode.of(results)).isEqualTo(ExitCode.NO_GO);
+    }
+
+    @Test
+    void takesOneScenarioThatCatchesAVariantAsEnough() {
+        Results results = Sample.results(
+                List.of("a/x", "a/y"),
+                Sample.entry("a/x", Status.PASS),
+                Sample.entry("a/y", Status.PASS),
+                Sample.entry("a/x", "broken", "00000000000000bb", Status.PASS),
+                Sample.entry("a/y", "broken", "00000000000000bb", Status.FAIL));
+
+        assertThat(VerdictRule.escaped(results)).isEmpty();
+        assertThat(VerdictRule.countVariants(results)).isEqualTo(1);
+        assertThat(results.reasons()).noneMatch(reason -> reason.contains("broken"));
+    }
+
+    @Test
+    void missesNoSingleCheckWhereTheSeedsWereChosen() {
+        Lock lock = Lock.of(
+                List.of(new Lock.Locked("a/x", List.of("check-1", "golden")), new Lock.Locked("b/y", List.of("c"))));
+        Entry entry = Sample.entry("a/x", Status.PASS);
+
+        Results results = VerdictRule.judged(new Results(
+                Results.FORMAT,
+                Verdict.GO,
+                false,
+                true,
+                List.of(),
+                Sample.TOOL,
+                Lock.compare(Optional.of(lock), List.of(entry)),
+                List.of(),
+                List.of(entry)));
+
+        assertThat(results.reasons()).containsExactly("firedrill.lock.json lists b/y, which did not run");
+    }
+
+    @Test
     void judgesALoneVariantAsIfItWereTheSystem() {
         Entry caught = Sample.entry("a/x", "broken", "00000000000000bb", Status.FAIL);
         Entry escaped = Sample.entry("a/x", "broken", "00000000000000bb", Status.PASS);

@@ -38,6 +38,8 @@ public final class ToyScenario {
     private final Map<String, String> flags = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private final List<ProviderScript> providers = new ArrayList<>();
+    private final List<FaultTarget> targets =
+            new ArrayList<>(List.of(new FaultTarget("flags", FaultTarget.Kind.FLAGS)));
     private @Nullable Load load;
     private @Nullable Duration faultsEnd;
     private int runs = 1;
@@ -89,6 +91,12 @@ public final class ToyScenario {
 
     public ToyScenario provider(String name, Duration latency, double spread) {
         providers.add(new ProviderScript(HERE, name, "toy", "toy-1", latency, spread, List.of()));
+        return this;
+    }
+
+    /** Declare a provider as a target of faults, without playing it. */
+    public ToyScenario declares(String provider) {
+        targets.add(new FaultTarget(provider, FaultTarget.Kind.PROVIDER));
         return this;
     }
 
@@ -210,7 +218,7 @@ public final class ToyScenario {
                         new Controls.Route("OLD", Controls.Route.Role.SAFE, List.of())),
                 List.of(new Control(SWITCH, "0", "1", Set.of("1"), source, Duration.ofSeconds(1))),
                 List.of(new Controls.ActionDeclaration("poke", List.of())),
-                List.of(new FaultTarget("flags", FaultTarget.Kind.FLAGS)),
+                targets,
                 List.of(),
                 List.of(),
                 Optional.empty(),

@@ -2,11 +2,17 @@ package dev.firedrill.engine;
 
 import dev.firedrill.model.Position;
 import dev.firedrill.result.CheckResult;
+import dev.firedrill.result.Plain;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.opentest4j.AssertionFailedError;
 
 /** Words failures so that a reviewer can act on them, with one stack frame: the place in the scenario file. */
 final class Failures {
+
+    /** Most characters of one line of a text. */
+    private static final int LONGEST = 1_000;
 
     private Failures() {}
 
@@ -15,12 +21,22 @@ final class Failures {
     }
 
     static AssertionFailedError of(Position position, CheckResult result) {
-        String message = "%s%s  %s%n  expected  %s%n  found     %s%n  replay    %s"
-                .formatted(word(result), position, result.kind(), result.expected(), result.found(), result.replay());
-        return at(
-                Optional.of(position),
-                result.id(),
-                new AssertionFailedError(message, result.expected(), result.found()));
+        List<String> lines = new ArrayList<>();
+        lines.add("%s%s  %s".formatted(word(result), position, result.kind()));
+        lines.addAll(Plain.labelled("  expected  ", result.expected(), LONGEST));
+        lines.addAll(Plain.labelled("  found     ", result.found(), LONGEST));
+        String when = result.when();
+        if (when != null) {
+            lines.add("  when      %s, seed %d".formatted(when, result.seed()));
+        }
+        lines.add("  replay    " + result.replay());
+        AssertionFailedError failure = new AssertionFailedError(
+                String.join(System.lineSeparator(), lines), harmless(result.expected()), harmless(result.found()));
+        return at(Optional.of(position), result.id(), failure);
+    }
+
+    private static String harmless(String text) {
+        return String.join("\n", Plain.lines(text, LONGEST));
     }
 
     /** Unknown is not healthy: what was not proven fails as well, and says so first. */

@@ -46,7 +46,7 @@ public final class FiredrillEngine extends HierarchicalTestEngine<Session> {
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
         EngineRoot root = new EngineRoot(uniqueId, Settings.of(request.getConfigurationParameters()));
-        RESOLVER.resolve(request, root);
+        RESOLVER.resolve(new WholeEngine(request, uniqueId), root);
         return root;
     }
 

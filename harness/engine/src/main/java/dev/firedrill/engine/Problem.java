@@ -3,7 +3,10 @@ package dev.firedrill.engine;
 import dev.firedrill.drill.DrillException;
 import dev.firedrill.model.Position;
 import dev.firedrill.reading.Defect;
+import dev.firedrill.result.Plain;
 import dev.firedrill.result.Results;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,8 @@ import java.util.Optional;
  * @param position the same in a file; empty where no file is to blame
  */
 record Problem(String place, Optional<Position> position, String found, String expected, String mend) {
+
+    private static final int LONGEST = 1_000;
 
     static Problem of(Defect defect) {
         return at(defect.position(), defect.found(), defect.expected(), defect.mend());
@@ -35,8 +40,11 @@ record Problem(String place, Optional<Position> position, String found, String e
     }
 
     String message() {
-        return "%s  cannot be drilled%n  found     %s%n  expected  %s%n  mend      %s"
-                .formatted(place, found, expected, mend);
+        List<String> lines = new ArrayList<>(List.of(Plain.line(place) + "  cannot be drilled"));
+        lines.addAll(Plain.labelled("  found     ", found, LONGEST));
+        lines.addAll(Plain.labelled("  expected  ", expected, LONGEST));
+        lines.addAll(Plain.labelled("  mend      ", mend, LONGEST));
+        return String.join(System.lineSeparator(), lines);
     }
 
     Results.ConfigurationError asError() {

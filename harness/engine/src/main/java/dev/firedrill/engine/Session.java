@@ -81,28 +81,7 @@ final class Session implements EngineExecutionContext {
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
-        return withEvents(entry, "events/" + name);
-    }
-
-    private static Entry withEvents(Entry entry, String events) {
-        return new Entry(
-                entry.scenario(),
-                entry.system(),
-                entry.description(),
-                entry.at(),
-                entry.mode(),
-                entry.variant(),
-                entry.firstSeed(),
-                entry.runs(),
-                entry.status(),
-                entry.logHash(),
-                entry.simulatedSeconds(),
-                entry.requests(),
-                entry.wallSeconds(),
-                entry.chosenSeed(),
-                events,
-                entry.thresholds(),
-                entry.checks());
+        return entry.withEvents("events/" + name);
     }
 
     /** Tell what a check found: passes where it passed, fails in all other cases. */

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Offers a system that says what it hears, and a broken one that says nothing of it. */
+/** Offers a system that says what it hears, one that says nothing of it, and one that cannot be created. */
 public final class EchoProvider implements SystemProvider {
 
     static final AtomicInteger CREATED = new AtomicInteger();
@@ -25,12 +25,15 @@ public final class EchoProvider implements SystemProvider {
 
     @Override
     public Set<String> variants() {
-        return Set.of("mute");
+        return Set.of("mute", "stillborn");
     }
 
     @Override
     public SystemUnderTest create(String variant) {
         CREATED.incrementAndGet();
+        if (variant.equals("stillborn")) {
+            throw new IllegalStateException("no database");
+        }
         return new Echo(variant.equals("mute"));
     }
 

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.ResultsJson;
 import dev.firedrill.result.Verdict;
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.junitplatform.AllureJunitPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -112,6 +123,102 @@ class ExecutionTest {
                 project.engine(all()).configurationParameter(Configuration.VARIANT.key(), "deaf");
 
         assertThat(failure(engine.execute(), "scenarios")).hasMessageContainingAll("firedrill.variant", "'deaf'");
+    }
+
+    @Test
+    void failsEveryCheckOfASystemThatCannotBeCreatedAndRunsTheOthers() throws IOException {
+        project.variants("mute", "stillborn");
+        EngineExecutionResults results = project.engine(all())
+                .configurationParameter(Configuration.VARIANT.key(), "*")
+                .execute();
+
+        for (String check : List.of("turn:1", "nothing-lost", "never:ECHO")) {
+            assertThat(failure(results, "echo/greets [stillborn] › " + check))
+                    .hasMessageStartingWith("scenarios/echo/greets.scenario.json:1:1")
+                    .hasMessageContainingAll("the system 'echo' that cannot be created", "no database", "mend");
+        }
+        assertThat(outcome(results, "echo/greets › turn:1").getStatus())
+                .isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
+        assertThat(results().errors()).hasSize(1);
+    }
+
+    @Test
+    void failsEveryCheckOfARunWhoseLogIsPastItsLimitAndRunsTheOthers() throws IOException {
+        project.write(
+                "scenarios/echo/endless.scenario.json",
+                Workspace.CHECK_LINES
+                        .formatted("endless", "hello")
+                        .replace("\"seed\": 7", "\"seed\": 7, \"eventLimit\": 2"));
+
+        EngineExecutionResults results = run(all());
+
+        assertThat(failure(results, "echo/endless › turn:1"))
+                .hasMessageStartingWith("scenarios/echo/endless.scenario.json:1:1")
+                .hasMessageContainingAll("seed 7", "2 events", "raise 'eventLimit'");
+        assertThat(failure(results, "echo/endless › nothing-lost")).hasMessageContaining("raise 'eventLimit'");
+        assertThat(outcome(results, "echo/greets › turn:1").getStatus())
+                .isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
+        assertThat(results().errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.at()).isEqualTo("scenarios/echo/endless.scenario.json:1:1"));
+    }
+
+    @Test
+    void runsEverythingWhereTheEngineItselfIsSelected() {
+        EngineExecutionResults results = run(selectUniqueId(UniqueId.forEngine(FiredrillEngine.ID)));
+
+        assertThat(outcome(results, "echo/greets › turn:1").getStatus())
+                .isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
+    }
+
+    @Test
+    void attachesTheLogOfAFailureForAllure() throws IOException {
+        project.scenario("sulks", "goodbye");
+        Path allure = project.file("allure-results");
+        AllureLifecycle before = Allure.getLifecycle();
+        AllureLifecycle here = new AllureLifecycle(new FileSystemResultsWriter(allure));
+        Allure.setLifecycle(here);
+        try {
+            LauncherFactory.create(LauncherConfig.builder()
+                            .enableTestEngineAutoRegistration(false)
+                            .enableTestExecutionListenerAutoRegistration(false)
+                            .addTestEngines(new FiredrillEngine())
+                            .addTestExecutionListeners(new AllureJunitPlatform(here))
+                            .build())
+                    .execute(LauncherDiscoveryRequestBuilder.request()
+                            .selectors(all())
+                            .configurationParameter(
+                                    Configuration.ROOT.key(), project.root().toString())
+                            .build());
+        } finally {
+            Allure.setLifecycle(before);
+        }
+        JsonNode failed = allureResult(allure, "echo/sulks › turn:1");
+        assertThat(failed.path("status").asText()).isEqualTo("failed");
+        assertThat(failed.path("fullName").asText()).isEqualTo("echo/sulks › turn:1");
+        assertThat(failed.path("labels").toString()).contains("\"subSuite\",\"value\":\"echo/sulks\"");
+        assertThat(failed.path("parameters").toString()).contains("./firedrill replay echo/sulks --seed 7");
+        assertThat(failed.path("attachments")).hasSize(1);
+        assertThat(allure.resolve(
+                        failed.path("attachments").path(0).path("source").asText()))
+                .content()
+                .startsWith("{")
+                .contains("\"kind\":\"request.answered\"");
+        assertThat(allureResult(allure, "echo/greets › turn:1").path("attachments"))
+                .isEmpty();
+    }
+
+    private static JsonNode allureResult(Path allure, String name) throws IOException {
+        try (Stream<Path> files = Files.list(allure)) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith("-result.json")).toList()) {
+                JsonNode result = new ObjectMapper().readTree(file.toFile());
+                if (result.path("name").asText().equals(name)) {
+                    return result;
+                }
+            }
+        }
+        throw new AssertionError("expected a result of '%s' in '%s'".formatted(name, allure));
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -33,14 +35,17 @@ record Workspace(Path root) {
     static Workspace at(Path root) {
         Workspace workspace = new Workspace(root);
         workspace.write("scenarios/echo/suite.json", "{ \"system\": \"echo\" }");
-        workspace.write("scenarios/echo/controls.json", """
-                {
-                  "system": "echo",
-                  "routes": [{ "name": "ECHO", "role": "feature" }],
-                  "variants": [{ "name": "mute", "description": "says nothing" }]
-                }
-                """);
+        workspace.variants("mute");
         return workspace.scenario("greets", "hello");
+    }
+
+    void variants(String... names) {
+        String declared = Arrays.stream(names)
+                .map("{ \"name\": \"%s\", \"description\": \"planted\" }"::formatted)
+                .collect(Collectors.joining(", "));
+        write("scenarios/echo/controls.json", """
+                { "system": "echo", "routes": [{ "name": "ECHO", "role": "feature" }], "variants": [%s] }
+                """.formatted(declared));
     }
 
     Workspace scenario(String name, String mustInclude) {

@@ -1,0 +1,49 @@
+package dev.firedrill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.check.Finding;
+import dev.firedrill.check.Measurement;
+import dev.firedrill.check.Status;
+import dev.firedrill.model.Position;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class FindingTextTest {
+
+    private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
+
+    private static List<String> lines(Status status, String found, Optional<Measurement> measurement) {
+        Finding finding = new Finding(
+                "golden", status, "the golden", found, measurement, 0, "", new Position("a.scenario.json", 3, 4));
+        return new FindingText(new Terminal(NOWHERE, NOWHERE, false, false)).lines(List.of(finding));
+    }
+
+    private static Optional<Measurement> count(long observed) {
+        return Optional.of(
+                new Measurement(Measurement.Unit.COUNT, observed, OptionalLong.empty(), OptionalLong.of(0), 0));
+    }
+
+    @Test
+    void keepsTheLinesOfWhatWasFoundApart() {
+        assertThat(lines(Status.FAIL, "2 differences\n  - glade\u001b\n  + cave", Optional.empty()))
+                .containsExactly(
+                        "✗ golden  failed",
+                        "    a.scenario.json:3:4",
+                        "    expected  the golden",
+                        "    found     2 differences",
+                        "                - glade\\u001b",
+                        "                + cave");
+    }
+
+    @Test
+    void doesNotCountThatNothingWentWrong() {
+        assertThat(lines(Status.PASS, "nothing was", count(0))).containsExactly("✓ golden  nothing was");
+        assertThat(lines(Status.PASS, "one was", count(1))).containsExactly("✓ golden  one was  1");
+        assertThat(lines(Status.FAIL, "one was", count(0))).first().isEqualTo("✗ golden  failed  0");
+    }
+}
