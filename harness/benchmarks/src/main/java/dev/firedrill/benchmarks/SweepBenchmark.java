@@ -70,8 +70,7 @@ public class SweepBenchmark {
                     .filter(it -> it.name().equals(scenario.system()))
                     .findFirst()
                     .orElseThrow();
-            return new Drill(
-                    scenario, system, new DrillPlan("", OptionalLong.empty(), OptionalInt.empty(), 1, false));
+            return new Drill(scenario, system, new DrillPlan("", OptionalLong.empty(), OptionalInt.empty(), 1, false));
         }
 
         private static Scenario scenario(String id) {

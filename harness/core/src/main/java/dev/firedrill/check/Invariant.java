@@ -5,7 +5,7 @@ import dev.firedrill.model.Position;
 import dev.firedrill.model.Scenario;
 
 /**
- * Be a check that holds in every run without being asked for ({@code requirements.md} §8.4).
+ * Be a check that holds in every run without being asked for (docs/scenarios.md lists them).
  *
  * <p>Nobody asked for it, so nobody promised that a run would put it to the test: where nothing happened that could break
  * it, it passes. Whether it concerns a system at all is decided from the controls, see {@link Invariants}.

@@ -58,7 +58,8 @@ final class Marks {
         Optional<Action> action = evidence.scenario().actions().stream()
                 .filter(it -> it.id().equals(name) && it.verb().equals(Action.SET))
                 .findFirst();
-        String control = action.map(it -> it.parameters().getOrDefault("control", "")).orElse(name);
+        String control =
+                action.map(it -> it.parameters().getOrDefault("control", "")).orElse(name);
         long from = action.isEmpty() ? 0 : started(name, evidence.log());
         return evidence.log().all(FlagWritten.class).stream()
                 .filter(it -> it.sequence() > from && it.control().equals(control))

@@ -40,6 +40,14 @@ final class Requests {
         }
     }
 
+    /**
+     * Say whether a request takes another path than it asked for. A system that detects nothing leaves {@code detected}
+     * blank; then there is nothing to differ from.
+     */
+    static boolean rerouted(RouteDecided decision) {
+        return !decision.detected().isBlank() && !decision.route().equals(decision.detected());
+    }
+
     List<RequestArrived> arrivals() {
         return arrivals;
     }

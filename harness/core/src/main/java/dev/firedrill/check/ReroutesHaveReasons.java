@@ -13,7 +13,7 @@ final class ReroutesHaveReasons extends Invariant {
     @Override
     Judgement decide(Evidence evidence) {
         for (RouteDecided decision : evidence.log().all(RouteDecided.class)) {
-            if (rerouted(decision) && decision.reason().isBlank()) {
+            if (Requests.rerouted(decision) && decision.reason().isBlank()) {
                 return Judgement.fail(
                         "request %s went from %s to %s at %s without a reason"
                                 .formatted(
@@ -25,10 +25,5 @@ final class ReroutesHaveReasons extends Invariant {
             }
         }
         return Judgement.pass("every rerouted request has a reason", 0);
-    }
-
-    /** A system that detects nothing leaves {@code detected} empty; then there is nothing to differ from. */
-    private static boolean rerouted(RouteDecided decision) {
-        return !decision.detected().isEmpty() && !decision.route().equals(decision.detected());
     }
 }

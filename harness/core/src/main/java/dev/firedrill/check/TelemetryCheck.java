@@ -165,7 +165,7 @@ final class TelemetryCheck extends DeclaredCheck {
     }
 
     private static boolean rerouted(@Nullable RouteDecided decision) {
-        return decision != null && !decision.route().equals(decision.detected());
+        return decision != null && Requests.rerouted(decision);
     }
 
     private boolean matches(JsonNode line) {

@@ -86,8 +86,9 @@ final class TriggerCheck extends DeclaredCheck {
 
     private boolean nothingShown(Evidence evidence) {
         EventLog log = evidence.log();
-        return log.all(TriggerFired.class).isEmpty()
-                && log.all(TriggerEvaluated.class).isEmpty()
+        return log.all(TriggerFired.class).stream().noneMatch(it -> it.trigger().equals(wanted.name()))
+                && log.all(TriggerEvaluated.class).stream()
+                        .noneMatch(it -> it.trigger().equals(wanted.name()))
                 && log.all(MetricSampled.class).stream()
                         .noneMatch(it -> it.metric().equals(indicator(evidence)));
     }

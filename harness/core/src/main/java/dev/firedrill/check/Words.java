@@ -2,8 +2,8 @@ package dev.firedrill.check;
 
 import dev.firedrill.events.Event;
 import dev.firedrill.events.Times;
+import dev.firedrill.model.Controls;
 import dev.firedrill.model.Mark;
-import java.util.Locale;
 
 /** Word what findings say, the same way in every check. */
 final class Words {
@@ -72,7 +72,7 @@ final class Words {
 
     /** Bring a control's value into the form in which controls declare it: trimmed, in lower case. */
     static String normal(String value) {
-        return value.strip().toLowerCase(Locale.ROOT);
+        return Controls.Control.normal(value);
     }
 
     static boolean sameValue(String one, String other) {

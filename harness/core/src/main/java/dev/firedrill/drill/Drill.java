@@ -1,5 +1,6 @@
 package dev.firedrill.drill;
 
+import dev.firedrill.check.ActionHappens;
 import dev.firedrill.check.Check;
 import dev.firedrill.check.CheckFactory;
 import dev.firedrill.check.Checks;
@@ -76,6 +77,7 @@ public final class Drill {
         List<Check> checks = new ArrayList<>(Checks.of(scenario, own));
         checks.addAll(goldens);
         scenario.faults().forEach(fault -> checks.add(new FaultStrikes(fault)));
+        scenario.actions().forEach(action -> checks.add(new ActionHappens(action)));
         return List.copyOf(checks);
     }
 

@@ -18,7 +18,7 @@ final class Share {
     private long hash;
     private long requests;
     private long twinRequests;
-    private double simulatedSeconds;
+    private long simulatedNanos;
     private long lowestFailingSeed = Long.MAX_VALUE;
 
     Share(List<Check> checks) {
@@ -38,10 +38,10 @@ final class Share {
         }
         hash += hash(evidence);
         requests += arrivals(evidence.log());
-        simulatedSeconds += seconds(evidence.log());
+        simulatedNanos += nanos(evidence.log());
         for (EventLog twin : evidence.twins().values()) {
             twinRequests += arrivals(twin);
-            simulatedSeconds += seconds(twin);
+            simulatedNanos += nanos(twin);
         }
     }
 
@@ -53,7 +53,7 @@ final class Share {
         hash += other.hash;
         requests += other.requests;
         twinRequests += other.twinRequests;
-        simulatedSeconds += other.simulatedSeconds;
+        simulatedNanos += other.simulatedNanos;
         lowestFailingSeed = Math.min(lowestFailingSeed, other.lowestFailingSeed);
     }
 
@@ -70,8 +70,8 @@ final class Share {
         return log.all(Event.RequestArrived.class).size();
     }
 
-    private static double seconds(EventLog log) {
-        return log.size() == 0 ? 0 : log.at(log.lastSequence()).time() / 1e9;
+    private static long nanos(EventLog log) {
+        return log.size() == 0 ? 0 : log.at(log.lastSequence()).time();
     }
 
     List<Tally> tallies() {
@@ -95,7 +95,7 @@ final class Share {
     }
 
     double simulatedSeconds() {
-        return simulatedSeconds;
+        return simulatedNanos / 1e9;
     }
 
     /** Give the lowest failing seed, or another seed where none failed. */

@@ -1,6 +1,5 @@
 package dev.firedrill.fault;
 
-import dev.firedrill.model.Fault;
 import dev.firedrill.world.Interference.Touch;
 
 /** Name the facts that {@code where} can ask for. */

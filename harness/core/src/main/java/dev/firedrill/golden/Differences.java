@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Problem: json-unit takes strings of the expected document such as <code>${json-unit.ignore}</code> for wildcards,
  * so that a recorded answer of a model could match anything. Decision: every string of both documents goes in with a
- * letter before it, which no wildcard begins with, and comes out without. See {@code research/golden.md} §3.
+ * letter before it, which no wildcard begins with, and comes out without.
  */
 final class Differences {
 

@@ -2,6 +2,7 @@ package dev.firedrill.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +103,11 @@ public record Controls(
 
         public Control {
             activeWhen = Copies.of(activeWhen);
+        }
+
+        /** Spell a value as {@code activeWhen} does: trimmed, in lower case. */
+        public static String normal(String value) {
+            return value.strip().toLowerCase(Locale.ROOT);
         }
 
         /** Say where the value lives. */

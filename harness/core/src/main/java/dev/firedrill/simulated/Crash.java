@@ -1,9 +1,13 @@
 package dev.firedrill.simulated;
 
+import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /** Describe what a system threw, the same on every JVM: kinds and messages, and the system's own innermost frame. */
 final class Crash {
+
+    private static final List<String> NOT_OF_THE_SYSTEM =
+            List.of("java.", "jdk.", "sun.", "dev.firedrill.simulated.", "dev.firedrill.world.");
 
     private Crash() {}
 
@@ -16,10 +20,14 @@ final class Crash {
 
     private static String frame(StackTraceElement[] frames) {
         for (StackTraceElement frame : frames) {
-            if (!frame.getClassName().startsWith("java.")) {
-                return frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+            if (isOfTheSystem(frame.getClassName())) {
+                return frame.getClassName() + "." + frame.getMethodName();
             }
         }
         return frames[0].getClassName();
+    }
+
+    private static boolean isOfTheSystem(String type) {
+        return NOT_OF_THE_SYSTEM.stream().noneMatch(type::startsWith);
     }
 }

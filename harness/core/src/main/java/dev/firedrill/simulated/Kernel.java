@@ -27,7 +27,8 @@ final class Kernel {
     private long order;
     private long cause;
     private long steps;
-    private OpenRequest request = OpenRequest.none();
+    private final OpenRequest nobody = OpenRequest.none();
+    private OpenRequest request = nobody;
     private boolean sealed;
     private Consumer<Event> listener = event -> {};
 
@@ -93,7 +94,7 @@ final class Kernel {
      *
      * @return whether the horizon was reached; otherwise nothing was left to do
      */
-    boolean runUntil(long horizon, Crashes crashes) {
+    boolean runUntil(long horizon) {
         while (!queue.isEmpty() && queue.first().time < horizon) {
             Step step = queue.poll();
             if (step.isCancelled()) {
@@ -103,25 +104,48 @@ final class Kernel {
             cause = step.cause;
             request = step.request;
             pulse.beat();
-            run(step, crashes);
+            run(step);
             pauseNowAndThen();
             checkTrespass();
         }
         boolean reached = !queue.isEmpty();
         now = reached ? horizon : now;
         cause = 0;
-        request = OpenRequest.none();
+        request = nobody;
         return reached;
     }
 
-    private static void run(Step step, Crashes crashes) {
+    private void run(Step step) {
         try {
             step.run();
         } catch (EventLimitException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            crashes.crashed(e);
+        } catch (RuntimeException | Error e) {
+            crashed(e);
         }
+    }
+
+    /**
+     * Record what the system threw.
+     *
+     * @throws Error if it is not the system's: a JVM without memory, for one
+     */
+    void crashed(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+            throw error;
+        }
+        record(Stamp.HARNESS, stamp -> new Event.LifecycleChanged(stamp, "system", "crashed", Crash.describe(thrown)));
+    }
+
+    /** Stand for what is done for no request; one for each run, so that its ids and attempts never repeat. */
+    OpenRequest nobody() {
+        return nobody;
+    }
+
+    /** Schedule after a delay; one that no clock can show never comes. */
+    Step after(long delay, Lane lane, Runnable task) {
+        long time = delay > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + Math.max(0, delay);
+        return at(time, lane, task);
     }
 
     /** Fail unless the calling thread holds the baton. */
@@ -161,10 +185,5 @@ final class Kernel {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    /** Take what a step threw. */
-    interface Crashes {
-        void crashed(Throwable thrown);
     }
 }

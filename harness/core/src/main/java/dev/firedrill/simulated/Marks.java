@@ -61,8 +61,9 @@ final class Marks {
     private void written(Event.FlagWritten event) {
         Spreading write = new Spreading(event.control(), event.value(), names(event));
         spreading.add(write);
-        controls.control(event.control()).ifPresent(control -> kernel.at(
-                event.time() + control.propagation().toNanos(), Lane.ACTION, () -> effective(write)));
+        controls.control(event.control())
+                .ifPresent(control ->
+                        kernel.at(event.time() + control.propagation().toNanos(), Lane.ACTION, () -> effective(write)));
     }
 
     /** A write is known by the action that made it, and the first one also by its control. */
@@ -79,7 +80,8 @@ final class Marks {
 
     private void observed(Event.ConfigObserved event) {
         for (Spreading write : List.copyOf(spreading)) {
-            if (write.control.equals(event.control()) && write.value.equals(event.value())) {
+            if (write.control.equals(event.control())
+                    && Controls.Control.normal(write.value).equals(Controls.Control.normal(event.value()))) {
                 effective(write);
             }
         }

@@ -1,5 +1,6 @@
 package dev.firedrill.simulated;
 
+import dev.firedrill.events.Ordinals;
 import dev.firedrill.world.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class OpenRequest {
         String what = flights.isEmpty()
                 ? "nothing the world knows of"
                 : String.join(" and ", flights.stream().map(Flight::toString).toList());
-        return "r-%04d waits for %s".formatted(ordinal(), what);
+        return Ordinals.request(ordinal()) + " waits for " + what;
     }
 
     /** Name a call that is under way. */
@@ -60,7 +61,7 @@ final class OpenRequest {
 
         @Override
         public String toString() {
-            return "the answer of '%s' to '%s' (attempt %d)".formatted(provider, purpose, attempt);
+            return "the answer of '" + provider + "' to '" + purpose + "' (attempt " + attempt + ")";
         }
     }
 }

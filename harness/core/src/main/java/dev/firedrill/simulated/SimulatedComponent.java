@@ -45,7 +45,7 @@ final class SimulatedComponent implements Component {
     @Override
     public Timer after(Duration delay, Runnable task) {
         kernel.checkBaton("component.after");
-        return kernel.at(kernel.now() + delay.toNanos(), Lane.TIMER, task);
+        return kernel.after(Saturated.nanos(delay), Lane.TIMER, task);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
         accept();
-        long due = kernel.now() + Math.max(0, unit.toNanos(delay));
+        long due = Saturated.sum(kernel.now(), Math.max(0, unit.toNanos(delay)));
         Scheduled<V> scheduled = new Scheduled<>(callable, due, 0, false);
         scheduled.step = kernel.at(due, Lane.TIMER, scheduled);
         return scheduled;
@@ -64,7 +64,7 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
         if (period <= 0) {
             throw new IllegalArgumentException("expected a period above zero, found '%d ns'".formatted(period));
         }
-        long due = kernel.now() + Math.max(0, unit.toNanos(initial));
+        long due = Saturated.sum(kernel.now(), Math.max(0, unit.toNanos(initial)));
         Scheduled<Boolean> scheduled = new Scheduled<>(
                 () -> {
                     command.run();
@@ -155,7 +155,7 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
             if (period == 0) {
                 super.run();
             } else if (runAndReset() && !shutdown) {
-                due = (fromEnd ? kernel.now() : due) + period;
+                due = Saturated.sum(fromEnd ? kernel.now() : due, period);
                 step = kernel.at(due, Lane.TIMER, this);
             }
         }

@@ -1,6 +1,7 @@
 package dev.firedrill.simulated;
 
 import dev.firedrill.events.Event;
+import dev.firedrill.events.EventLimitException;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Stamp;
 import dev.firedrill.model.Action;
@@ -124,24 +125,29 @@ public final class SimulatedWorld {
     private EventLog execute() {
         setup.pulse().begin();
         record(stamp -> new Event.RunStarted(stamp, scenario.id(), timeline.seed(), setup.twin()));
-        start();
-        timeline.faults().forEach(this::schedule);
-        timeline.actions().forEach(this::schedule);
-        scheduleNextArrival();
-        scheduleNextTurn();
-        boolean reachedHorizon = kernel.runUntil(timeline.horizon(), this::crashed);
-        end(reachedHorizon);
-        return log;
+        try {
+            timeline.faults().forEach(this::schedule);
+            timeline.actions().forEach(this::schedule);
+            start();
+            scheduleNextArrival();
+            scheduleNextTurn();
+            end(kernel.runUntil(timeline.horizon()));
+            return log;
+        } finally {
+            close();
+        }
     }
 
     private void start() {
         try {
             setup.system().start(site);
             record(stamp -> new Event.LifecycleChanged(stamp, INSTANCE, "started", ""));
-        } catch (Exception e) {
-            crashed(e);
+        } catch (EventLimitException e) {
+            throw e;
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            kernel.crashed(e);
         }
-        kernel.serving(OpenRequest.none());
+        kernel.serving(kernel.nobody());
     }
 
     private void end(boolean reachedHorizon) {
@@ -149,21 +155,21 @@ public final class SimulatedWorld {
                 "; ", open.values().stream().map(OpenRequest::waiting).limit(10).toList());
         String reason = reachedHorizon ? "horizon" : open.isEmpty() ? "quiet" : "stuck";
         record(stamp -> new Event.RunEnded(stamp, reason, waiting));
+    }
+
+    /** Stop the system and every thread of it, however the run ended; nothing is recorded any more. */
+    private void close() {
         kernel.seal();
         threads.close();
         try {
             setup.system().stop();
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | AssertionError e) {
             // what a system does after the end of its run is not judged, and there is no log left to tell it in
         }
     }
 
     private void record(Function<Stamp, Event> event) {
         kernel.record(Stamp.HARNESS, event);
-    }
-
-    private void crashed(Throwable thrown) {
-        record(stamp -> new Event.LifecycleChanged(stamp, "system", "crashed", Crash.describe(thrown)));
     }
 
     private void schedule(FaultWindow window) {
@@ -185,7 +191,13 @@ public final class SimulatedWorld {
         action.after()
                 .ifPresentOrElse(
                         mark -> marks.await(
-                                mark, () -> kernel.at(kernel.now() + delay, Lane.ACTION, () -> perform(action))),
+                                mark,
+                                () -> kernel.schedule(
+                                        kernel.now() + delay,
+                                        Lane.ACTION,
+                                        kernel.cause(),
+                                        kernel.nobody(),
+                                        () -> perform(action))),
                         () -> kernel.at(delay, Lane.ACTION, () -> perform(action)));
     }
 
@@ -232,7 +244,7 @@ public final class SimulatedWorld {
         List<Arrival> arrivals = timeline.arrivals();
         if (nextArrival < arrivals.size()) {
             Arrival arrival = arrivals.get(nextArrival++);
-            kernel.schedule(arrival.time(), Lane.ARRIVAL, 0, OpenRequest.none(), () -> {
+            kernel.schedule(arrival.time(), Lane.ARRIVAL, 0, kernel.nobody(), () -> {
                 scheduleNextArrival();
                 arrive(arrival.request());
             });
@@ -242,7 +254,7 @@ public final class SimulatedWorld {
     private void scheduleNextTurn() {
         if (nextTurn < timeline.turns().size()) {
             Request request = timeline.turns().get(nextTurn++);
-            kernel.schedule(kernel.now(), Lane.ARRIVAL, kernel.cause(), OpenRequest.none(), () -> arrive(request));
+            kernel.schedule(kernel.now(), Lane.ARRIVAL, kernel.cause(), kernel.nobody(), () -> arrive(request));
         }
     }
 

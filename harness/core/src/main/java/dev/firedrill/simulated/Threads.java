@@ -90,7 +90,7 @@ final class Threads implements Waiting {
         private final Semaphore go = new Semaphore(0);
         private final Semaphore back = new Semaphore(0);
         private final OpenRequest request;
-        private @Nullable RuntimeException crash;
+        private @Nullable Throwable crash;
 
         Worker(Runnable task, OpenRequest request) {
             super("firedrill-blocking-" + ++started);
@@ -106,7 +106,7 @@ final class Threads implements Waiting {
                 task.run();
             } catch (RunOver e) {
                 // the run ended while this code waited: nothing is left to do
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 crash = e;
             } finally {
                 back.release();
@@ -124,14 +124,17 @@ final class Threads implements Waiting {
             back.acquireUninterruptibly();
             kernel.passBaton(giver);
             kernel.serving(before);
-            RuntimeException thrown = crash;
-            if (thrown != null) {
+            Throwable thrown = crash;
+            if (thrown != null && !over) {
                 crash = null;
-                throw thrown;
+                kernel.crashed(thrown);
             }
         }
 
         void rest() {
+            if (over) {
+                throw new RunOver();
+            }
             waiting.add(this);
             back.release();
             go.acquireUninterruptibly();

@@ -32,20 +32,35 @@ final class Horizon {
     private long find() {
         long latest = scenario.load().map(load -> nanos(load.length())).orElse(0L);
         latest = Math.max(latest, scenario.faultsEnd().map(Timeline::nanos).orElse(0L));
-        for (Action action : scenario.actions()) {
-            latest = Math.max(latest, start(action));
-        }
         for (FaultWindow window : faults) {
             latest = Math.max(latest, window.until() == Long.MAX_VALUE ? window.from() : window.until());
         }
+        latest = Math.max(latest, lastAction(latest));
         long drain = nanos(scenario.drain());
         return Math.max(latest, lastDeadline(latest))
                 + drain * Math.max(1, scenario.turns().size());
     }
 
-    private long start(Action action) {
-        return nanos(action.delay())
-                + action.after().map(mark -> place(mark, 0)).orElse(0L);
+    private long lastAction(long latest) {
+        long last = 0;
+        for (Action action : scenario.actions()) {
+            last = Math.max(last, start(action, latest, scenario.actions().size()));
+        }
+        return last;
+    }
+
+    /** Place an action; one that waits for another is placed after that one, however long the chain. */
+    private long start(Action action, long otherwise, int longestChain) {
+        if (action.after().isEmpty()) {
+            return nanos(action.delay());
+        }
+        Mark mark = action.after().get();
+        Optional<Action> before = scenario.actions().stream()
+                .filter(it -> longestChain > 0 && it.id().equals(mark.name()))
+                .filter(it -> mark.kind() == Mark.Kind.ACTION || mark.kind() == Mark.Kind.EFFECTIVE)
+                .findFirst();
+        long begin = before.isPresent() ? start(before.get(), otherwise, longestChain - 1) : place(mark, otherwise);
+        return begin + nanos(action.delay());
     }
 
     private long lastDeadline(long latest) {

@@ -42,7 +42,7 @@ final class BlockingAdapter implements SystemUnderTest {
             } catch (RequestFailure e) {
                 reply.fail(e.failure());
             } catch (Exception e) {
-                throw new IllegalStateException("request %d failed with %s".formatted(request.ordinal(), e), e);
+                throw new IllegalStateException("request " + request.ordinal() + " failed with " + e, e);
             }
         });
     }

@@ -135,9 +135,20 @@ class TriggerCheckTest {
 
     @Test
     void ignoresOtherTriggers() {
-        assertThat(judge(fires(From.ONSET, 60, 120), struck().at(200).fired("other"))
-                        .found())
-                .isEqualTo("never fired");
+        Finding finding = judge(
+                fires(From.ONSET, 60, 120),
+                struck().evaluated("rollback", false).at(200).fired("other"));
+
+        assertThat(finding.found()).isEqualTo("never fired");
+    }
+
+    @Test
+    void isNotObservedWhereOnlyOtherTriggersAreShown() {
+        assertThat(judge(
+                                fires(From.ONSET, 60, 120),
+                                struck().evaluated("other", true).at(200).fired("other"))
+                        .status())
+                .isEqualTo(Status.NOT_OBSERVED);
     }
 
     @Nested

@@ -123,6 +123,15 @@ class DrillTest {
         }
 
         @Test
+        void anActionThatWasNeverTakenIsNotExercised() {
+            Scenario scenario = drill().setAfter(
+                            "late", new Mark(Mark.Kind.STATE, "nowhere"), ofSeconds(1), SWITCH, "0")
+                    .build();
+
+            assertThat(check(sweep(scenario, 1), "action:late").status()).isEqualTo(Status.NOT_EXERCISED);
+        }
+
+        @Test
         void aFaultThatNeverStruckIsNotExercised() {
             Scenario scenario = drill().fault("idle", "other", new Fault.Reset(), ofSeconds(1), null)
                     .build();

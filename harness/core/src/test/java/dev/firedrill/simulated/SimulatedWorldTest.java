@@ -329,6 +329,83 @@ class SimulatedWorldTest {
     }
 
     @Nested
+    class OutsideRequests {
+
+        @Test
+        void idsMadeAtTheStartAndInAnActionNeverRepeat() {
+            List<String> ids = new ArrayList<>();
+            run(toy().constant(1, ofSeconds(3)).order("poke", ofSeconds(1), "poke"), new ToySystem() {
+                @Override
+                public void start(Site given) {
+                    super.start(given);
+                    ids.add(given.newId("job"));
+                }
+
+                @Override
+                public java.util.concurrent.CompletionStage<Outcome> act(Order order) {
+                    ids.add(site.newId("job"));
+                    return super.act(order);
+                }
+            });
+
+            assertThat(ids).hasSize(2).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void anActionAfterAMarkIsNotDoneInTheNameOfTheRequestThatReachedIt() {
+            EventLog log = run(
+                    toy().constant(1, ofSeconds(4))
+                            .setAfter("note", new Mark(Mark.Kind.STATE, "busy"), ofSeconds(0), SWITCH, "0"),
+                    new ToySystem() {
+                        @Override
+                        public void handle(Request request, Reply reply) {
+                            if (request.ordinal() == 2) {
+                                site.tap().stateEntered("busy");
+                            }
+                            super.handle(request, reply);
+                        }
+                    });
+
+            assertThat(all(log, Event.ActionStarted.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(2000L);
+        }
+
+        @Test
+        void aMarkReachedWhileTheSystemStartsIsHeard() {
+            EventLog log = run(
+                    toy().constant(1, ofSeconds(4))
+                            .setAfter("note", new Mark(Mark.Kind.STATE, "ready"), ofSeconds(1), SWITCH, "0"),
+                    new ToySystem() {
+                        @Override
+                        public void start(Site given) {
+                            super.start(given);
+                            given.tap().stateEntered("ready");
+                        }
+                    });
+
+            assertThat(all(log, Event.ActionStarted.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(1000L);
+        }
+
+        @Test
+        void whatIsScheduledForNeverNeverComes() {
+            List<Long> ran = new ArrayList<>();
+            run(toy().constant(1, ofSeconds(4)), new ToySystem() {
+                @Override
+                public void handle(Request request, Reply reply) {
+                    site.component("far").after(Duration.ofSeconds(Long.MAX_VALUE), () -> ran.add(1L));
+                    site.component("far").executor().schedule(() -> ran.add(2L), Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+                    super.handle(request, reply);
+                }
+            });
+
+            assertThat(ran).isEmpty();
+        }
+    }
+
+    @Nested
     class Turns {
 
         @Test
@@ -427,6 +504,50 @@ class SimulatedWorldTest {
                             .hash())
                     .isEqualTo(run(scenario, 5, Set.of(), BlockingSystem.adapted(new Sleeper(ofMillis(30))))
                             .hash());
+        }
+
+        @Test
+        void aCrashAfterAWaitIsRecorded() {
+            EventLog log = run(toy().constant(1, ofSeconds(3)), new ToySystem() {
+                @Override
+                public void start(Site given) {
+                    super.start(given);
+                    CompletableFuture<Boolean> later = new CompletableFuture<>();
+                    given.component("jobs").after(ofSeconds(1), () -> later.complete(true));
+                    given.waiting().run(() -> {
+                        try {
+                            given.waiting().await(later);
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                        throw new AssertionError("worker died");
+                    });
+                }
+            });
+
+            assertThat(all(log, Event.LifecycleChanged.class))
+                    .filteredOn(it -> it.change().equals("crashed"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.detail()).startsWith("java.lang.AssertionError: worker died"));
+        }
+
+        @Test
+        void codeThatWrapsEverythingItCatchesCannotBreakTheEndOfARun() {
+            EventLog log = run(toy().constant(1, ofSeconds(3)), new ToySystem() {
+                @Override
+                public void start(Site given) {
+                    super.start(given);
+                    given.waiting().run(() -> {
+                        try {
+                            given.waiting().await(new CompletableFuture<Boolean>());
+                        } catch (Throwable t) {
+                            throw new IllegalStateException(t);
+                        }
+                    });
+                }
+            });
+
+            assertThat(all(log, Event.RunEnded.class)).hasSize(1);
         }
 
         @Test
