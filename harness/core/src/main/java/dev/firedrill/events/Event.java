@@ -167,8 +167,9 @@ public sealed interface Event {
         }
     }
 
-    /** The provider's answer reached the system. */
-    record ProviderAnswered(Stamp stamp, String provider, long request, String purpose, int attempt, int status)
+    /** The provider's answer reached the system in good order; {@code whole} is false where it was cut short or spoilt without a sign on the wire. */
+    record ProviderAnswered(
+            Stamp stamp, String provider, long request, String purpose, int attempt, int status, boolean whole)
             implements Event {
         @Override
         public EventKind kind() {
@@ -182,11 +183,13 @@ public sealed interface Event {
             fields.text("purpose", purpose);
             fields.number("attempt", attempt);
             fields.number("status", status);
+            fields.flag("whole", whole);
         }
     }
 
-    /** The call ended without an answer. */
-    record ProviderFailed(Stamp stamp, String provider, long request, String purpose, int attempt, String failure)
+    /** The call ended without an answer in good order; {@code received} counts the bytes of the body that came before. */
+    record ProviderFailed(
+            Stamp stamp, String provider, long request, String purpose, int attempt, String failure, long received)
             implements Event {
         @Override
         public EventKind kind() {
@@ -200,6 +203,25 @@ public sealed interface Event {
             fields.text("purpose", purpose);
             fields.number("attempt", attempt);
             fields.text("failure", failure);
+            fields.number("received", received);
+        }
+    }
+
+    /** No answer is scripted for a call; {@code nearest} says which came closest and what it wants. */
+    record ProviderUnmatched(Stamp stamp, String provider, long request, String purpose, int attempt, String nearest)
+            implements Event {
+        @Override
+        public EventKind kind() {
+            return EventKind.PROVIDER_UNMATCHED;
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.text("provider", provider);
+            fields.number("request", request);
+            fields.text("purpose", purpose);
+            fields.number("attempt", attempt);
+            fields.text("nearest", nearest);
         }
     }
 

@@ -17,6 +17,7 @@ public enum EventKind {
     PROVIDER_CALLED("provider.called", Event.ProviderCalled.class),
     PROVIDER_ANSWERED("provider.answered", Event.ProviderAnswered.class),
     PROVIDER_FAILED("provider.failed", Event.ProviderFailed.class),
+    PROVIDER_UNMATCHED("provider.unmatched", Event.ProviderUnmatched.class),
     FAULT_BEGAN("fault.began", Event.FaultBegan.class),
     FAULT_APPLIED("fault.applied", Event.FaultApplied.class),
     FAULT_ENDED("fault.ended", Event.FaultEnded.class),

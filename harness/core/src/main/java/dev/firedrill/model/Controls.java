@@ -1,6 +1,7 @@
 package dev.firedrill.model;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,11 +99,27 @@ public record Controls(
             String defaultValue,
             String safeValue,
             Set<String> activeWhen,
+            Set<String> otherValues,
             Source source,
             Duration propagation) {
 
         public Control {
             activeWhen = Copies.of(activeWhen);
+            otherValues = Copies.of(otherValues);
+        }
+
+        /** List every value that can be written, as it is declared: default, safe value, active ones, others. */
+        public Set<String> values() {
+            Set<String> values = new LinkedHashSet<>(List.of(defaultValue));
+            values.add(safeValue);
+            values.addAll(activeWhen);
+            values.addAll(otherValues);
+            return values;
+        }
+
+        /** Tell whether a value is a declared one, trimmed and regardless of case. */
+        public boolean takes(String value) {
+            return values().stream().map(Control::normal).anyMatch(normal(value)::equals);
         }
 
         /** Spell a value as {@code activeWhen} does: trimmed, in lower case. */

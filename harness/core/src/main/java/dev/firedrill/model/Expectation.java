@@ -214,6 +214,98 @@ public sealed interface Expectation {
         }
     }
 
+    /**
+     * The calls to a provider, counted and in order.
+     *
+     * @param provider absent means all providers
+     * @param purpose only calls for this purpose; absent means all
+     * @param requestKind only requests of this kind; absent means all
+     * @param after only requests that start after the mark; absent means all
+     * @param atLeast least calls of each such request; default 0
+     * @param atMost most calls of each such request; absent means any number
+     * @param order purposes of the calls of each such request in this order, retries counted once; empty means any
+     */
+    record ProviderCalls(
+            Head head,
+            Optional<String> provider,
+            Optional<String> purpose,
+            Optional<String> requestKind,
+            Optional<Mark> after,
+            int atLeast,
+            OptionalInt atMost,
+            List<String> order)
+            implements Expectation {
+        public ProviderCalls {
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.PROVIDER_CALLS;
+        }
+    }
+
+    /**
+     * Retries do not multiply the load: calls to providers divided by requests stay at or below a limit.
+     *
+     * @param atMost limit of the mean over the run
+     * @param each limit of every single request; absent means none
+     */
+    record Amplification(Head head, Optional<String> provider, double atMost, OptionalInt each) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.AMPLIFICATION;
+        }
+    }
+
+    /** No request spends more than this between the end of one attempt and the beginning of the next, all waits added. */
+    record BackOff(Head head, Duration atMost) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.BACK_OFF;
+        }
+    }
+
+    /**
+     * What users got was complete, or they were told that it was not: where the last answer of a provider to a request was
+     * cut short or spoilt, the request failed or was answered with one of the statuses that say so.
+     *
+     * @param reportedBy statuses that tell the user of a truncated answer; may be empty
+     */
+    record StreamComplete(Head head, Optional<String> provider, Set<String> reportedBy) implements Expectation {
+        public StreamComplete {
+            reportedBy = Copies.of(reportedBy);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.STREAM_COMPLETE;
+        }
+    }
+
+    /** Every request ends within its budget. */
+    record NoHang(Head head, Duration within, Optional<String> requestKind) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.NO_HANG;
+        }
+    }
+
+    /**
+     * Nothing is sent to the provider later than {@code after} + {@code within}, late retries included.
+     *
+     * @param purpose only calls for this purpose; absent means all
+     * @param until absent means to the end of the run
+     */
+    record ProviderSilent(
+            Head head, String provider, Optional<String> purpose, Mark after, Optional<Mark> until, Duration within)
+            implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.PROVIDER_SILENT;
+        }
+    }
+
     /** The run reproduces its golden; judged on the scenario's own seed. */
     record MatchesGolden(Head head) implements Expectation {
         @Override

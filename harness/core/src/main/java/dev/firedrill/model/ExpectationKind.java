@@ -15,6 +15,12 @@ public enum ExpectationKind {
     NOTHING_LOST("nothing-lost", Aspect.OTHER),
     AT_MOST_ONCE("at-most-once", Aspect.OTHER),
     TELEMETRY("telemetry", Aspect.LOGGED),
+    PROVIDER_CALLS("provider-calls", Aspect.ROUTED),
+    AMPLIFICATION("amplification", Aspect.OTHER),
+    BACK_OFF("back-off", Aspect.OTHER),
+    STREAM_COMPLETE("stream-complete", Aspect.OTHER),
+    NO_HANG("no-hang", Aspect.OTHER),
+    PROVIDER_SILENT("provider-silent", Aspect.ROUTED),
     GOLDEN("golden", Aspect.GOLDEN),
     TURN("turn", Aspect.OTHER),
     CUSTOM("custom", Aspect.OTHER);

@@ -4,6 +4,7 @@ import dev.firedrill.events.Event;
 import dev.firedrill.model.Fault;
 import dev.firedrill.world.FlagSource;
 import dev.firedrill.world.Interference;
+import dev.firedrill.world.Interference.Hit;
 import dev.firedrill.world.Interference.Touch;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,8 +57,9 @@ final class SimulatedFlags implements FlagSource {
                 open.request().kind(),
                 open.request().user(),
                 name,
-                ++reads);
-        Fault fault = interference.touching(target, touch).orElse(null);
+                ++reads,
+                reads);
+        Fault fault = interference.touching(target, touch).map(Hit::fault).orElse(null);
         if (fault != null) {
             kernel.record(
                     instance,

@@ -1,9 +1,11 @@
 package dev.firedrill.simulated;
 
 import dev.firedrill.events.Event;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.FaultKind;
 import dev.firedrill.world.Interference;
+import dev.firedrill.world.Interference.Hit;
 import dev.firedrill.world.Interference.Touch;
 import dev.firedrill.world.MetricFeed;
 import java.util.OptionalDouble;
@@ -26,8 +28,9 @@ final class SimulatedMetrics implements MetricFeed {
     @Override
     public OptionalDouble sample(String indicator, OptionalDouble measured) {
         kernel.checkBaton("metrics.sample");
-        Touch touch = new Touch(kernel.now(), 0, "", "", indicator, samples.next(indicator));
-        Fault fault = interference.touching(indicator, touch).orElse(null);
+        int sample = samples.next(indicator);
+        Touch touch = new Touch(kernel.now(), 0, "", "", indicator, sample, sample);
+        Fault fault = interference.touching(indicator, touch).map(Hit::fault).orElse(null);
         OptionalDouble shown = fault == null ? measured : shown(fault, indicator, measured);
         kernel.record(instance, stamp -> new Event.MetricSampled(stamp, indicator, shown.isPresent(), shown.orElse(0)));
         return shown;
@@ -41,9 +44,8 @@ final class SimulatedMetrics implements MetricFeed {
         FaultKind kind = fault.effect().kind();
         return switch (kind) {
             case METRIC_MISSING -> OptionalDouble.empty();
-            case METRIC_VALUE -> OptionalDouble.of(((Fault.MetricValue) fault.effect()).value());
-            case SERVER_ERROR, OVERLOADED, RATE_LIMIT, LATENCY, RESET, TIMEOUT_FIRST_BYTE, FLAG_STALE ->
-                unfit(kind, measured);
+            case METRIC_VALUE -> OptionalDouble.of(((Effect.MetricValue) fault.effect()).value());
+            default -> unfit(kind, measured);
         };
     }
 

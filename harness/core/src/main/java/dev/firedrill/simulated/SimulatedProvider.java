@@ -1,18 +1,18 @@
 package dev.firedrill.simulated;
 
 import dev.firedrill.events.Event;
-import dev.firedrill.model.Fault;
 import dev.firedrill.simulated.OpenRequest.Flight;
 import dev.firedrill.world.Backend;
+import dev.firedrill.world.Component.Timer;
 import dev.firedrill.world.Interference;
+import dev.firedrill.world.Interference.Hit;
 import dev.firedrill.world.Interference.Touch;
 import dev.firedrill.world.Provider;
 import dev.firedrill.world.ProviderCall;
-import dev.firedrill.world.ProviderException;
+import dev.firedrill.world.ProviderListener;
 import dev.firedrill.world.ProviderReply;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.WirePlan;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ final class SimulatedProvider implements Provider {
     private final String name;
     private final Backend backend;
     private final Interference interference;
+    private long calls;
 
     SimulatedProvider(Kernel kernel, String instance, String name, Backend backend, Interference interference) {
         this.kernel = kernel;
@@ -35,6 +36,13 @@ final class SimulatedProvider implements Provider {
 
     @Override
     public CompletionStage<ProviderReply> call(ProviderCall call) {
+        Collected collected = new Collected();
+        stream(call, collected);
+        return collected.reply();
+    }
+
+    @Override
+    public Timer stream(ProviderCall call, ProviderListener listener) {
         kernel.checkBaton("provider.call");
         OpenRequest open = kernel.request();
         Request request = open.request();
@@ -46,58 +54,74 @@ final class SimulatedProvider implements Provider {
                 call,
                 new Backend.Facts(request.ordinal(), request.kind(), request.user(), flight.attempt()),
                 touching(request, flight));
+        tellUnmatched(plan, request, flight);
         open.departs(flight);
-        return depart(plan, call, open, flight);
+        Exchange exchange = new Exchange(kernel, plan, call, listener, new Recorded(open, flight, plan.whole()));
+        exchange.begin();
+        return exchange;
     }
 
-    private @Nullable Fault touching(Request request, Flight flight) {
+    private void tellUnmatched(WirePlan plan, Request request, Flight flight) {
+        if (!plan.scripted()) {
+            kernel.record(
+                    instance,
+                    stamp -> new Event.ProviderUnmatched(
+                            stamp, name, request.ordinal(), flight.purpose(), flight.attempt(), plan.reason()));
+        }
+    }
+
+    private @Nullable Hit touching(Request request, Flight flight) {
         Touch touch = new Touch(
-                kernel.now(), request.ordinal(), request.kind(), request.user(), flight.purpose(), flight.attempt());
-        Fault fault = interference.touching(name, touch).orElse(null);
-        if (fault != null) {
+                kernel.now(),
+                request.ordinal(),
+                request.kind(),
+                request.user(),
+                flight.purpose(),
+                flight.attempt(),
+                ++calls);
+        Hit hit = interference.touching(name, touch).orElse(null);
+        if (hit != null) {
             kernel.record(
                     instance,
                     stamp -> new Event.FaultApplied(
                             stamp,
-                            fault.id(),
+                            hit.fault().id(),
                             name,
                             request.ordinal(),
-                            fault.effect().kind().word()));
+                            hit.fault().effect().kind().word()));
         }
-        return fault;
+        return hit;
     }
 
-    private CompletionStage<ProviderReply> depart(WirePlan plan, ProviderCall call, OpenRequest open, Flight flight) {
-        CompletableFuture<ProviderReply> reply = new CompletableFuture<>();
-        long timeout = call.timeout().toNanos();
-        boolean tooLate = plan.end() == WirePlan.End.SILENCE || plan.delay() > timeout;
-        kernel.at(kernel.now() + (tooLate ? timeout : plan.delay()), Lane.PROVIDER, () -> {
+    /** Write down how an exchange ended. */
+    private final class Recorded implements Exchange.Outcome {
+
+        private final OpenRequest open;
+        private final Flight flight;
+        private final boolean whole;
+
+        Recorded(OpenRequest open, Flight flight, boolean whole) {
+            this.open = open;
+            this.flight = flight;
+            this.whole = whole;
+        }
+
+        @Override
+        public void answered(int status) {
             open.lands(flight);
-            if (tooLate) {
-                fail(reply, open, flight, ProviderException.Kind.TIMEOUT);
-            } else if (plan.end() == WirePlan.End.RESET) {
-                fail(reply, open, flight, ProviderException.Kind.RESET);
-            } else {
-                answer(reply, open, flight, plan);
-            }
-        });
-        return reply;
-    }
+            kernel.record(
+                    instance,
+                    stamp -> new Event.ProviderAnswered(
+                            stamp, name, open.ordinal(), flight.purpose(), flight.attempt(), status, whole));
+        }
 
-    private void answer(CompletableFuture<ProviderReply> reply, OpenRequest open, Flight flight, WirePlan plan) {
-        kernel.record(
-                instance,
-                stamp -> new Event.ProviderAnswered(
-                        stamp, name, open.ordinal(), flight.purpose(), flight.attempt(), plan.status()));
-        reply.complete(new ProviderReply(plan.status(), plan.headers(), plan.body()));
-    }
-
-    private void fail(
-            CompletableFuture<ProviderReply> reply, OpenRequest open, Flight flight, ProviderException.Kind kind) {
-        kernel.record(
-                instance,
-                stamp -> new Event.ProviderFailed(
-                        stamp, name, open.ordinal(), flight.purpose(), flight.attempt(), kind.name()));
-        reply.completeExceptionally(new ProviderException(kind, "%s: %s".formatted(flight, kind)));
+        @Override
+        public void failed(String kind, long received) {
+            open.lands(flight);
+            kernel.record(
+                    instance,
+                    stamp -> new Event.ProviderFailed(
+                            stamp, name, open.ordinal(), flight.purpose(), flight.attempt(), kind, received));
+        }
     }
 }

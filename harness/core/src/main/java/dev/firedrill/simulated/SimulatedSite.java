@@ -7,15 +7,12 @@ import dev.firedrill.world.Files;
 import dev.firedrill.world.FlagSource;
 import dev.firedrill.world.MetricFeed;
 import dev.firedrill.world.Provider;
-import dev.firedrill.world.ProviderCall;
-import dev.firedrill.world.ProviderException;
 import dev.firedrill.world.Site;
 import dev.firedrill.world.Tap;
 import dev.firedrill.world.Waiting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** Give one instance its ports. */
 final class SimulatedSite implements Site {
@@ -88,14 +85,7 @@ final class SimulatedSite implements Site {
     @Override
     public Provider provider(String name) {
         kernel.checkBaton("site.provider");
-        return providers.getOrDefault(name, call -> unknown(name, call));
-    }
-
-    private CompletableFuture<dev.firedrill.world.ProviderReply> unknown(String name, ProviderCall call) {
-        return CompletableFuture.failedFuture(new ProviderException(
-                ProviderException.Kind.UNKNOWN,
-                "expected a provider of the scenario %s, found a call '%s' to '%s'"
-                        .formatted(new java.util.TreeSet<>(providers.keySet()), call.purpose(), name)));
+        return providers.getOrDefault(name, new UnknownProvider(kernel, name, providers.keySet()));
     }
 
     @Override

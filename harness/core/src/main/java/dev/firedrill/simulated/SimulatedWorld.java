@@ -173,11 +173,20 @@ public final class SimulatedWorld {
     }
 
     private void schedule(FaultWindow window) {
+        window.fault()
+                .after()
+                .ifPresentOrElse(
+                        mark -> marks.await(mark, () -> open(window.after(kernel.now(), timeline.horizon()))),
+                        () -> open(window));
+    }
+
+    private void open(FaultWindow window) {
         String id = window.fault().id();
         if (window.from() >= window.until()) {
             return;
         }
         kernel.at(window.from(), Lane.FAULT_BEGIN, () -> {
+            setup.interference().open(window.fault(), window.from(), Math.min(window.until(), timeline.horizon()));
             flags.snapshot(window.fault());
             record(stamp -> new Event.FaultBegan(stamp, id));
         });

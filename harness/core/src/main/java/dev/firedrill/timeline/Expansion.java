@@ -46,8 +46,12 @@ public final class Expansion {
         long jitter = nanos(fault.jitter());
         long from = nanos(fault.from())
                 + (jitter == 0 ? 0 : jitterOf(fault, seed).at("jitter").below(jitter));
-        long until = fault.until().or(scenario::faultsEnd).map(Timeline::nanos).orElse(Long.MAX_VALUE);
-        return new FaultWindow(fault, from, Math.max(from, until));
+        long latest = fault.until().isPresent()
+                ? Long.MAX_VALUE
+                : scenario.faultsEnd().map(Timeline::nanos).orElse(Long.MAX_VALUE);
+        long own = fault.until().map(Timeline::nanos).orElse(Long.MAX_VALUE);
+        long until = fault.after().isPresent() ? own : Math.min(own, latest);
+        return new FaultWindow(fault, from, Math.max(from, until), latest);
     }
 
     private static Draws jitterOf(Fault fault, long seed) {

@@ -33,12 +33,17 @@ final class Horizon {
         long latest = scenario.load().map(load -> nanos(load.length())).orElse(0L);
         latest = Math.max(latest, scenario.faultsEnd().map(Timeline::nanos).orElse(0L));
         for (FaultWindow window : faults) {
-            latest = Math.max(latest, window.until() == Long.MAX_VALUE ? window.from() : window.until());
+            latest = Math.max(latest, lastInstant(window));
         }
         latest = Math.max(latest, lastAction(latest));
         long drain = nanos(scenario.drain());
         return Math.max(latest, lastDeadline(latest))
                 + drain * Math.max(1, scenario.turns().size());
+    }
+
+    private long lastInstant(FaultWindow window) {
+        long start = window.fault().after().map(mark -> place(mark, 0)).orElse(0L);
+        return start + (window.until() == Long.MAX_VALUE ? window.from() : window.until());
     }
 
     private long lastAction(long latest) {
@@ -88,7 +93,7 @@ final class Horizon {
     private long placeCause(String id, long otherwise) {
         for (FaultWindow window : faults) {
             if (window.fault().id().equals(id)) {
-                return window.from();
+                return window.fault().after().isPresent() ? otherwise : window.from();
             }
         }
         for (Action action : scenario.actions()) {
@@ -105,6 +110,7 @@ final class Horizon {
             case HEALED ->
                 faults.stream()
                         .filter(it -> it.fault().id().equals(mark.name()) && it.until() != Long.MAX_VALUE)
+                        .filter(it -> it.fault().after().isEmpty())
                         .mapToLong(FaultWindow::until)
                         .findFirst()
                         .orElse(otherwise);

@@ -46,8 +46,20 @@ public record Timeline(
     /** Place one request in time. */
     public record Arrival(long time, Request request) {}
 
-    /** Place one fault in time: active in [from, until). */
-    public record FaultWindow(Fault fault, long from, long until) {
+    /**
+     * Place one fault in time: active in [from, until).
+     *
+     * @param from nanoseconds since t0, or since the mark of a fault that waits for one
+     * @param until as {@code from}; {@link Long#MAX_VALUE} for the end of the run
+     * @param latest instant since t0 at which it ends in any case: {@code faultsEnd}, for a fault without an end of its own
+     */
+    public record FaultWindow(Fault fault, long from, long until, long latest) {
+
+        /** Place the window of a fault whose mark was reached. */
+        public FaultWindow after(long mark, long horizon) {
+            long end = until == Long.MAX_VALUE ? latest : mark + until;
+            return new FaultWindow(fault, mark + from, Math.min(end, horizon), latest);
+        }
 
         /** Tell whether the fault is active at an instant. */
         public boolean contains(long time) {

@@ -1,6 +1,5 @@
 package dev.firedrill.world;
 
-import dev.firedrill.model.Fault;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.random.Draws;
 import org.apiguardian.api.API;
@@ -16,9 +15,9 @@ public interface Backend {
     /**
      * Plan what goes over the wire.
      *
-     * @param fault what touches this call, {@code null} for nothing
+     * @param hit what touches this call, {@code null} for nothing
      */
-    WirePlan plan(ProviderCall call, Facts facts, @Nullable Fault fault);
+    WirePlan plan(ProviderCall call, Facts facts, Interference.@Nullable Hit hit);
 
     /**
      * Say for whom a call is made.

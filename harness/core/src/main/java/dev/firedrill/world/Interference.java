@@ -11,8 +11,18 @@ public interface Interference {
     /** Interfere with nothing. */
     Interference NONE = (target, touch) -> Optional.empty();
 
-    /** Give the fault that touches this, if any: the first declared one that is active, matches and is drawn. */
-    Optional<Fault> touching(String target, Touch touch);
+    /** Open the window of a fault, from an instant that may be now to one that it does not reach; nanoseconds since t0. */
+    default void open(Fault fault, long from, long until) {}
+
+    /** Give the hit that touches this, if any: of the first declared fault that is active, matches and is drawn. */
+    Optional<Hit> touching(String target, Touch touch);
+
+    /**
+     * Say that a fault touches something.
+     *
+     * @param retryAfter nanoseconds until a quota opens again; 0 for other kinds
+     */
+    record Hit(Fault fault, long retryAfter) {}
 
     /**
      * Say what a fault could touch.
@@ -23,6 +33,7 @@ public interface Interference {
      * @param user user of that request, "" for none
      * @param purpose purpose of a call; name of a flag or indicator
      * @param attempt attempt of a call within (request, purpose); ordinal of a read or sample
+     * @param ordinal place among all calls to this target, from 1; serves shapes and quotas, never draws
      */
-    record Touch(long now, long request, String kind, String user, String purpose, int attempt) {}
+    record Touch(long now, long request, String kind, String user, String purpose, int attempt, long ordinal) {}
 }

@@ -7,6 +7,13 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Provider {
 
-    /** Call it; the stage fails with a {@link ProviderException} when no complete answer comes. */
+    /** Call it; the stage fails with a {@link ProviderException} when no answer in good order comes. */
     CompletionStage<ProviderReply> call(ProviderCall call);
+
+    /**
+     * Call it and take the answer as it comes.
+     *
+     * @return what ends the exchange early; then the listener hears nothing more
+     */
+    Component.Timer stream(ProviderCall call, ProviderListener listener);
 }

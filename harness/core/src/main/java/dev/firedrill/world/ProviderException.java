@@ -24,8 +24,14 @@ public final class ProviderException extends RuntimeException {
     public enum Kind {
         /** The caller's timeout passed. */
         TIMEOUT,
+        /** The connection was refused. */
+        REFUSED,
         /** The connection was reset. */
         RESET,
+        /** The connection closed before the answer's own end, or without an answer. */
+        CLOSED,
+        /** What came was no HTTP. */
+        GARBAGE,
         /** Nobody offers such a provider. */
         UNKNOWN
     }

@@ -12,33 +12,44 @@ import dev.firedrill.events.Event;
 import dev.firedrill.events.EventLimitException;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.fault.FaultPlan;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.Mark;
+import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
+import dev.firedrill.model.Shape;
 import dev.firedrill.timeline.Expansion;
 import dev.firedrill.timeline.Timeline;
 import dev.firedrill.toy.ToyBackend;
 import dev.firedrill.toy.ToyScenario;
 import dev.firedrill.toy.ToySystem;
+import dev.firedrill.world.Backend;
 import dev.firedrill.world.BlockingSite;
 import dev.firedrill.world.BlockingSystem;
+import dev.firedrill.world.Component;
+import dev.firedrill.world.Failure;
 import dev.firedrill.world.Order;
 import dev.firedrill.world.Outcome;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.ProviderException;
+import dev.firedrill.world.ProviderListener;
 import dev.firedrill.world.Reply;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.Response;
 import dev.firedrill.world.Site;
 import dev.firedrill.world.SystemUnderTest;
+import dev.firedrill.world.WirePlan;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -52,13 +63,31 @@ class SimulatedWorldTest {
         return run(scenario.build(), 1, Set.of(), system);
     }
 
-    private static EventLog run(Scenario scenario, long seed, Set<String> without, SystemUnderTest system) {
-        Timeline timeline = Expansion.of(scenario, seed).without(without);
-        FaultPlan faults = new FaultPlan(seed);
-        timeline.faults().forEach(it -> faults.add(it.fault(), it.from(), Math.min(it.until(), timeline.horizon())));
-        return SimulatedWorld.execute(
-                new SimulatedWorld.Setup(scenario, timeline, "", system, faults, ToyBackend::new, 0, new Pulse()));
+    private static EventLog run(
+            ToyScenario scenario,
+            SystemUnderTest system,
+            BiFunction<ProviderScript, dev.firedrill.random.Draws, Backend> backends) {
+        return run(scenario.build(), 1, Set.of(), system, backends);
     }
+
+    private static EventLog run(Scenario scenario, long seed, Set<String> without, SystemUnderTest system) {
+        return run(scenario, seed, without, system, ToyBackend::new);
+    }
+
+    private static EventLog run(
+            Scenario scenario,
+            long seed,
+            Set<String> without,
+            SystemUnderTest system,
+            BiFunction<ProviderScript, dev.firedrill.random.Draws, Backend> backends) {
+        Timeline timeline = Expansion.of(scenario, seed).without(without);
+        FaultPlan faults = new FaultPlan(seed, scenario.faults());
+        return SimulatedWorld.execute(
+                new SimulatedWorld.Setup(scenario, timeline, "", system, faults, backends, 0, new Pulse()));
+    }
+
+    private static final WirePlan.End CLEAN = new WirePlan.End(WirePlan.End.How.CLEAN);
+    private static final Mark POKED = new Mark(Mark.Kind.ACTION, "poke");
 
     private static <E extends Event> List<E> all(EventLog log, Class<E> type) {
         return log.all(type);
@@ -120,8 +149,8 @@ class SimulatedWorldTest {
             EventLog log = run(toy().provider("model", ofMillis(0), 0)
                     .constant(2, ofSeconds(2))
                     .set("flip", ofSeconds(1), SWITCH, "1")
-                    .fault("old", "model", new Fault.Reset(), ofSeconds(0), ofSeconds(1))
-                    .fault("new", "model", new Fault.Reset(), ofSeconds(1), ofSeconds(2)));
+                    .fault("old", "model", new Effect.Reset(), ofSeconds(0), ofSeconds(1))
+                    .fault("new", "model", new Effect.Reset(), ofSeconds(1), ofSeconds(2)));
 
             assertThat(log.events().stream()
                             .filter(it -> millis(it) == 1000)
@@ -139,7 +168,7 @@ class SimulatedWorldTest {
         @Test
         void aFaultIsActiveAtItsBeginningAndNoMoreAtItsEnd() {
             EventLog log = run(toy().constant(1, ofSeconds(5))
-                    .fault("down", "model", new Fault.ServerError(500), ofSeconds(2), ofSeconds(4)));
+                    .fault("down", "model", new Effect.ServerError(500, Effect.Body.JSON), ofSeconds(2), ofSeconds(4)));
 
             assertThat(all(log, Event.FaultApplied.class))
                     .extracting(Event.FaultApplied::request)
@@ -185,7 +214,7 @@ class SimulatedWorldTest {
             EventLog log = run(toy().constant(1, ofSeconds(20))
                     .set("off", ofSeconds(3), "TOY_OTHER", "1")
                     .set("off2", ofSeconds(3), SWITCH, "1")
-                    .fault("stale", "flags", new Fault.FlagStale(), ofSeconds(0), null)
+                    .fault("stale", "flags", new Effect.FlagStale(), ofSeconds(0), null)
                     .setAfter("on", new Mark(Mark.Kind.EFFECTIVE, SWITCH), ofSeconds(0), SWITCH, "0"));
 
             assertThat(all(log, Event.ActionStarted.class))
@@ -223,7 +252,7 @@ class SimulatedWorldTest {
         void aStaleFlagStoreShowsWhatStoodThereWhenTheFaultBegan() {
             EventLog log = run(toy().constant(1, ofSeconds(8))
                     .set("off", ofMillis(2200), SWITCH, "1")
-                    .fault("stale", "flags", new Fault.FlagStale(), ofSeconds(1), ofSeconds(5)));
+                    .fault("stale", "flags", new Effect.FlagStale(), ofSeconds(1), ofSeconds(5)));
 
             assertThat(all(log, Event.RouteDecided.class))
                     .extracting(Event.RouteDecided::route)
@@ -233,13 +262,265 @@ class SimulatedWorldTest {
         @Test
         void aSilentProviderEndsInTheCallersTimeout() {
             EventLog log = run(toy().constant(1, ofSeconds(2))
-                    .fault("silent", "model", new Fault.TimeoutFirstByte(), ofSeconds(0), null));
+                    .fault("silent", "model", new Effect.TimeoutFirstByte(), ofSeconds(0), null));
 
             assertThat(all(log, Event.ProviderFailed.class)).singleElement().satisfies(it -> {
                 assertThat(it.failure()).isEqualTo(ProviderException.Kind.TIMEOUT.name());
                 assertThat(millis(it)).isEqualTo(6000);
             });
         }
+    }
+
+    @Nested
+    class FaultsAfterMarks {
+
+        @Test
+        void aFaultBeginsWhenItsMarkIsReached() {
+            EventLog log = run(toy().constant(1, ofSeconds(12))
+                    .order("poke", ofMillis(2500), "poke")
+                    .faultAfter("down", "model", new Effect.Reset(), POKED, ofSeconds(3), ofSeconds(5)));
+
+            assertThat(all(log, Event.FaultBegan.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(5500L);
+            assertThat(all(log, Event.FaultApplied.class))
+                    .extracting(Event.FaultApplied::request)
+                    .containsExactly(6L, 7L);
+            assertThat(all(log, Event.FaultEnded.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(7500L);
+        }
+
+        @Test
+        void withoutAnEndOfItsOwnItEndsAtFaultsEnd() {
+            EventLog log = run(toy().constant(1, ofSeconds(12))
+                    .order("poke", ofMillis(2500), "poke")
+                    .faultAfter("down", "model", new Effect.Reset(), POKED, ofSeconds(0), null)
+                    .faultsEnd(ofSeconds(5)));
+
+            assertThat(all(log, Event.FaultApplied.class))
+                    .extracting(Event.FaultApplied::request)
+                    .containsExactly(3L, 4L);
+            assertThat(all(log, Event.FaultEnded.class))
+                    .extracting(SimulatedWorldTest::millis)
+                    .containsExactly(5000L);
+        }
+
+        @Test
+        void aMarkThatIsNeverReachedBeginsNothing() {
+            EventLog log = run(toy().constant(1, ofSeconds(5))
+                    .faultAfter("down", "model", new Effect.Reset(), POKED, ofSeconds(0), null));
+
+            assertThat(all(log, Event.FaultBegan.class)).isEmpty();
+            assertThat(all(log, Event.FaultApplied.class)).isEmpty();
+        }
+
+        @Test
+        void aMarkAfterFaultsEndBeginsNothing() {
+            EventLog log = run(toy().constant(1, ofSeconds(12))
+                    .order("poke", ofSeconds(8), "poke")
+                    .faultAfter("down", "model", new Effect.Reset(), POKED, ofSeconds(0), null)
+                    .faultsEnd(ofSeconds(5)));
+
+            assertThat(all(log, Event.FaultBegan.class)).isEmpty();
+        }
+
+        @Test
+        void oneFaultBeginsWhenAnotherEnds() {
+            EventLog log = run(toy().constant(1, ofSeconds(8))
+                    .fault("first", "model", new Effect.Reset(), ofSeconds(1), ofSeconds(3))
+                    .faultAfter(
+                            "second",
+                            "model",
+                            new Effect.Reset(),
+                            new Mark(Mark.Kind.HEALED, "first"),
+                            ofSeconds(0),
+                            ofSeconds(2)));
+
+            assertThat(all(log, Event.FaultApplied.class))
+                    .extracting(it -> it.fault() + "@" + it.request())
+                    .containsExactly("first@1", "first@2", "second@3", "second@4");
+        }
+
+        @Test
+        void nothingIsHitBeforeTheFaultHasBegun() {
+            EventLog log = run(
+                    toy().constant(1, ofSeconds(5))
+                            .faultAfter(
+                                    "down",
+                                    "model",
+                                    new Effect.Reset(),
+                                    new Mark(Mark.Kind.STATE, "busy"),
+                                    ofSeconds(0),
+                                    null),
+                    new ToySystem() {
+                        @Override
+                        public void handle(Request request, Reply reply) {
+                            site.tap().stateEntered("busy");
+                            super.handle(request, reply);
+                        }
+                    });
+
+            assertThat(all(log, Event.FaultBegan.class))
+                    .singleElement()
+                    .satisfies(began -> assertThat(all(log, Event.FaultApplied.class))
+                            .isNotEmpty()
+                            .allSatisfy(it -> assertThat(it.stamp().sequence())
+                                    .isGreaterThan(began.stamp().sequence())));
+        }
+    }
+
+    @Nested
+    class CorrelatedFaults {
+
+        @Test
+        void strikeEveryTargetInTheSameWindow() {
+            EventLog log = run(
+                    toy().provider("spare", ofMillis(50), 0)
+                            .constant(1, ofSeconds(6))
+                            .fault(new Fault(
+                                    ToyScenario.HERE,
+                                    "outage",
+                                    List.of("model", "spare"),
+                                    Map.of(),
+                                    new Effect.Reset(),
+                                    1,
+                                    Optional.empty(),
+                                    ofSeconds(2),
+                                    Optional.of(ofSeconds(4)),
+                                    Duration.ZERO,
+                                    new Shape.Constant(1))),
+                    new ToySystem() {
+                        @Override
+                        public void handle(Request request, Reply reply) {
+                            site.provider("spare").call(new ProviderCall("hedge", "/", "", ofSeconds(5)));
+                            super.handle(request, reply);
+                        }
+                    });
+
+            assertThat(all(log, Event.FaultApplied.class))
+                    .extracting(it -> it.target() + "@" + it.request())
+                    .containsExactly("spare@2", "model@2", "spare@3", "model@3");
+            assertThat(all(log, Event.FaultBegan.class)).hasSize(1);
+        }
+    }
+
+    @Nested
+    class Providers {
+
+        @Test
+        void aSpoiltAnswerIsRecordedAsNotWhole() {
+            EventLog log = run(toy().constant(1, ofSeconds(2)), new ToySystem(), spoiling(false, CLEAN));
+
+            assertThat(all(log, Event.ProviderAnswered.class))
+                    .extracting(Event.ProviderAnswered::whole)
+                    .containsExactly(false);
+        }
+
+        @Test
+        void whatCameBeforeAFailureIsCounted() {
+            EventLog log = run(
+                    toy().constant(1, ofSeconds(2)),
+                    new ToySystem(),
+                    spoiling(false, new WirePlan.End(WirePlan.End.How.RST)));
+
+            assertThat(all(log, Event.ProviderFailed.class)).singleElement().satisfies(it -> {
+                assertThat(it.failure()).isEqualTo("RESET");
+                assertThat(it.received()).isEqualTo(4);
+            });
+        }
+
+        @Test
+        void aCallThatHangsIsNamedAtTheEnd() {
+            EventLog log = run(toy().constant(1, ofSeconds(2)), new Patient(), spoiling(false, new WirePlan.Stall()));
+
+            assertThat(all(log, Event.RunEnded.class))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.waiting())
+                            .isEqualTo("r-0001 waits for the answer of 'model' to 'answer' (attempt 1)"));
+            assertThat(all(log, Event.ProviderFailed.class)).isEmpty();
+        }
+
+        @Test
+        void aCancelledCallIsRecordedAndNoLongerWaitedFor() {
+            EventLog log = run(
+                    toy().constant(1, ofSeconds(2)),
+                    new Patient() {
+                        @Override
+                        void opened(Component.Timer exchange) {
+                            site.component("budget").after(ofSeconds(3), exchange::cancel);
+                        }
+                    },
+                    spoiling(false, new WirePlan.Stall()));
+
+            assertThat(all(log, Event.ProviderFailed.class)).singleElement().satisfies(it -> {
+                assertThat(it.failure()).isEqualTo("CANCELLED");
+                assertThat(it.received()).isEqualTo(4);
+                assertThat(millis(it)).isEqualTo(4000);
+            });
+            assertThat(all(log, Event.RunEnded.class))
+                    .extracting(Event.RunEnded::waiting)
+                    .containsExactly("r-0001 waits for nothing the world knows of");
+        }
+
+        @Test
+        void aCallToNobodyFailsAndSaysWhoIsThere() {
+            List<String> failures = new ArrayList<>();
+            run(toy().constant(1, ofSeconds(2)), new ToySystem() {
+                @Override
+                public void handle(Request request, Reply reply) {
+                    site.provider("nobody")
+                            .call(new ProviderCall("answer", "/", "", ofSeconds(5)))
+                            .whenComplete((answer, thrown) -> failures.add(String.valueOf(thrown)));
+                    super.handle(request, reply);
+                }
+            });
+
+            assertThat(failures)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it)
+                            .contains(
+                                    "expected a provider of the scenario [model], found a call 'answer' to 'nobody'"));
+        }
+
+        private static BiFunction<ProviderScript, dev.firedrill.random.Draws, Backend> spoiling(
+                boolean whole, WirePlan.Segment last) {
+            return (script, draws) -> (call, facts, hit) -> ToyBackend.plan(
+                    whole,
+                    "spoilt",
+                    new WirePlan.Head(200, Map.of()),
+                    new WirePlan.Bytes("half".getBytes(StandardCharsets.UTF_8)),
+                    last);
+        }
+    }
+
+    /** Bound the head of an answer only, and so wait for ever in its body. */
+    private static class Patient extends ToySystem {
+
+        @Override
+        public void handle(Request request, Reply reply) {
+            opened(site.provider("model").stream(
+                    new ProviderCall("answer", "/", Map.of(), "", ofSeconds(5), ProviderCall.Bound.HEAD),
+                    new ProviderListener() {
+                        @Override
+                        public void head(int status, Map<String, String> headers) {}
+
+                        @Override
+                        public void bytes(byte[] content) {}
+
+                        @Override
+                        public void end() {
+                            reply.end(new Response("ok", ""));
+                        }
+
+                        @Override
+                        public void failed(ProviderException failure) {
+                            reply.fail(new Failure("MODEL_DOWN", ""));
+                        }
+                    }));
+        }
+
+        void opened(Component.Timer exchange) {}
     }
 
     @Nested
@@ -440,12 +721,12 @@ class SimulatedWorldTest {
                             "half",
                             "model",
                             Map.of(),
-                            new Fault.Reset(),
+                            new Effect.Reset(),
                             0.5,
                             ofSeconds(10),
                             ofSeconds(50),
                             Duration.ZERO,
-                            new dev.firedrill.model.Shape.Constant(1))
+                            new Shape.Constant(1))
                     .build();
             EventLog faulty = run(scenario, 3, Set.of(), new ToySystem());
             EventLog twin = run(scenario, 3, Set.of("half"), new ToySystem());

@@ -9,18 +9,21 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Expectation;
-import dev.firedrill.model.Fault;
 import dev.firedrill.model.Load;
 import dev.firedrill.model.Load.RequestTemplate;
+import dev.firedrill.model.Mark;
 import dev.firedrill.model.Shape;
 import dev.firedrill.timeline.Timeline.Arrival;
 import dev.firedrill.timeline.Timeline.FaultWindow;
+import dev.firedrill.toy.ToyScenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -96,13 +99,13 @@ class ExpansionTest {
                                     "late",
                                     "model",
                                     Map.of(),
-                                    new Fault.Reset(),
+                                    new Effect.Reset(),
                                     1,
                                     ofSeconds(10),
                                     null,
                                     ofSeconds(30),
                                     new Shape.Constant(1))
-                            .fault("exact", "model", new Fault.Reset(), ofSeconds(5), ofSeconds(7))
+                            .fault("exact", "model", new Effect.Reset(), ofSeconds(5), ofSeconds(7))
                             .faultsEnd(ofSeconds(50))
                             .build(),
                     seed);
@@ -132,7 +135,7 @@ class ExpansionTest {
         void withoutFaultsEndItLastsToTheEndOfTheRun() {
             Timeline timeline = Expansion.of(
                     toy().constant(1, ofSeconds(60))
-                            .fault("on", "model", new Fault.Reset(), ZERO, null)
+                            .fault("on", "model", new Effect.Reset(), ZERO, null)
                             .build(),
                     1);
 
@@ -151,6 +154,64 @@ class ExpansionTest {
     }
 
     @Nested
+    class FaultingAfterAMark {
+
+        private static final Mark PROMOTED = new Mark(Mark.Kind.ACTION, "promote");
+
+        private FaultWindow window(Duration from, @Nullable Duration until, @Nullable Duration faultsEnd) {
+            ToyScenario scenario = toy().constant(1, ofSeconds(60))
+                    .faultAfter("late", "model", new Effect.Reset(), PROMOTED, from, until);
+            return Expansion.of((faultsEnd == null ? scenario : scenario.faultsEnd(faultsEnd)).build(), 1)
+                    .faults()
+                    .get(0);
+        }
+
+        @Test
+        void bothEndsCountFromTheMark() {
+            FaultWindow window =
+                    window(ofSeconds(5), ofSeconds(8), ofSeconds(50)).after(20 * SECOND, 90 * SECOND);
+
+            assertThat(window.from()).isEqualTo(25 * SECOND);
+            assertThat(window.until()).isEqualTo(28 * SECOND);
+        }
+
+        @Test
+        void withoutAnEndOfItsOwnItEndsAtFaultsEnd() {
+            FaultWindow window = window(ofSeconds(5), null, ofSeconds(50)).after(20 * SECOND, 90 * SECOND);
+
+            assertThat(window.from()).isEqualTo(25 * SECOND);
+            assertThat(window.until()).isEqualTo(50 * SECOND);
+        }
+
+        @Test
+        void withoutFaultsEndItEndsWithTheRun() {
+            assertThat(window(ofSeconds(5), null, null)
+                            .after(20 * SECOND, 90 * SECOND)
+                            .until())
+                    .isEqualTo(90 * SECOND);
+        }
+
+        @Test
+        void aMarkAfterFaultsEndOpensNothing() {
+            FaultWindow window = window(ofSeconds(5), null, ofSeconds(50)).after(60 * SECOND, 90 * SECOND);
+
+            assertThat(window.from()).isGreaterThanOrEqualTo(window.until());
+        }
+
+        @Test
+        void theRunLastsUntilItsEndWhereTheMarkCanBePlaced() {
+            Timeline timeline = Expansion.of(
+                    toy().constant(1, ofSeconds(60))
+                            .order("promote", ofSeconds(50), "poke")
+                            .faultAfter("late", "model", new Effect.Reset(), PROMOTED, ofSeconds(5), ofSeconds(20))
+                            .build(),
+                    1);
+
+            assertThat(timeline.horizon()).isEqualTo(100 * SECOND);
+        }
+    }
+
+    @Nested
     class Twinning {
 
         @Test
@@ -159,7 +220,7 @@ class ExpansionTest {
                     toy().poisson(5, ofSeconds(60))
                             .set("flip", ofSeconds(3), SWITCH, "1")
                             .set("flop", ofSeconds(4), SWITCH, "0")
-                            .fault("down", "model", new Fault.Reset(), ZERO, null)
+                            .fault("down", "model", new Effect.Reset(), ZERO, null)
                             .build(),
                     1);
             Timeline twin = timeline.without(Set.of("flip", "down"));
@@ -206,7 +267,7 @@ class ExpansionTest {
         void aLaterDeadlineMovesTheHorizon() {
             assertThat(Expansion.of(
                                     toy().constant(1, ofSeconds(60))
-                                            .fault("down", "model", new Fault.Reset(), ofSeconds(50), null)
+                                            .fault("down", "model", new Effect.Reset(), ofSeconds(50), null)
                                             .expect(notAfter("down", ofSeconds(120)))
                                             .build(),
                                     1)

@@ -4,6 +4,9 @@ import dev.firedrill.model.ProviderScript;
 import dev.firedrill.random.Draws;
 import dev.firedrill.world.Backend;
 import dev.firedrill.world.WirePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** Carry the dialect {@code drifting} over both transports, and answer the third request differently over WireMock. */
 public final class DriftingBackend extends ToyBackend.Factory {
@@ -24,11 +27,15 @@ public final class DriftingBackend extends ToyBackend.Factory {
         if (script.dialect().equals("toy")) {
             return steady;
         }
-        return (call, facts, fault) -> {
-            WirePlan plan = steady.plan(call, facts, fault);
-            return facts.request() == 3
-                    ? new WirePlan(plan.end(), plan.delay(), 503, plan.headers(), plan.body(), plan.reason())
-                    : plan;
+        return (call, facts, hit) -> {
+            WirePlan plan = steady.plan(call, facts, hit);
+            return facts.request() == 3 ? unavailable(plan) : plan;
         };
+    }
+
+    private static WirePlan unavailable(WirePlan plan) {
+        List<WirePlan.Segment> segments = new ArrayList<>(plan.segments());
+        segments.replaceAll(it -> it instanceof WirePlan.Head ? new WirePlan.Head(503, Map.of()) : it);
+        return new WirePlan(segments, plan.whole(), plan.reason());
     }
 }

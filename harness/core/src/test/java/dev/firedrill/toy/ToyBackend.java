@@ -1,11 +1,20 @@
 package dev.firedrill.toy;
 
-import dev.firedrill.model.Fault;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.random.Draws;
 import dev.firedrill.world.Backend;
+import dev.firedrill.world.Interference;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.WirePlan;
+import dev.firedrill.world.WirePlan.Bytes;
+import dev.firedrill.world.WirePlan.Delay;
+import dev.firedrill.world.WirePlan.End;
+import dev.firedrill.world.WirePlan.Head;
+import dev.firedrill.world.WirePlan.Segment;
+import dev.firedrill.world.WirePlan.Stall;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +30,35 @@ public final class ToyBackend implements Backend {
     }
 
     @Override
-    public WirePlan plan(ProviderCall call, Facts facts, @Nullable Fault fault) {
+    public WirePlan plan(ProviderCall call, Facts facts, Interference.@Nullable Hit hit) {
         long latency = (long) draws.at(facts.request(), call.purpose(), facts.attempt())
                 .logNormal(script.latency().toNanos(), script.spread());
-        if (fault == null) {
+        if (hit == null) {
             return answer(latency, 200, "said " + call.purpose());
         }
-        return switch (fault.effect().kind()) {
-            case LATENCY ->
-                answer(latency + ((Fault.Latency) fault.effect()).by().toNanos(), 200, "said late");
-            case RESET -> new WirePlan(WirePlan.End.RESET, latency, 0, Map.of(), "", "reset");
-            case TIMEOUT_FIRST_BYTE -> new WirePlan(WirePlan.End.SILENCE, 0, 0, Map.of(), "", "silence");
+        Effect effect = hit.fault().effect();
+        return switch (effect.kind()) {
+            case LATENCY -> answer(latency + ((Effect.Latency) effect).by().toNanos(), 200, "said late");
+            case RESET -> plan(true, "reset", new Delay(latency), new End(End.How.RST));
+            case TIMEOUT_FIRST_BYTE -> plan(true, "silence", new Stall());
             default -> answer(latency, 500, "");
         };
     }
 
-    private static WirePlan answer(long latency, int status, String body) {
-        return new WirePlan(WirePlan.End.ANSWER, latency, status, Map.of(), body, "toy");
+    /** Answer in one part. */
+    public static WirePlan answer(long latency, int status, String body) {
+        return plan(
+                true,
+                "toy",
+                new Delay(latency),
+                new Head(status, Map.of()),
+                new Bytes(body.getBytes(StandardCharsets.UTF_8)),
+                new End(End.How.CLEAN));
+    }
+
+    /** Plan segment by segment. */
+    public static WirePlan plan(boolean whole, String reason, Segment... segments) {
+        return new WirePlan(List.of(segments), whole, reason);
     }
 
     /** Offer the toy backend for both transports. */

@@ -3,6 +3,7 @@ package dev.firedrill.toy;
 import dev.firedrill.model.Action;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Control;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.FaultTarget;
@@ -85,12 +86,12 @@ public final class ToyScenario {
     }
 
     public ToyScenario dialect(String name, String dialect) {
-        providers.add(new ProviderScript(HERE, name, dialect, "toy-1", Duration.ofMillis(100), 0, List.of()));
+        providers.add(new ProviderScript(HERE, name, dialect, "toy-1", Duration.ofMillis(100), 0, 0, List.of()));
         return this;
     }
 
     public ToyScenario provider(String name, Duration latency, double spread) {
-        providers.add(new ProviderScript(HERE, name, "toy", "toy-1", latency, spread, List.of()));
+        providers.add(new ProviderScript(HERE, name, "toy", "toy-1", latency, spread, 0, List.of()));
         return this;
     }
 
@@ -138,7 +139,7 @@ public final class ToyScenario {
         return this;
     }
 
-    public ToyScenario fault(String id, String on, Fault.Effect effect, Duration from, @Nullable Duration until) {
+    public ToyScenario fault(String id, String on, Effect effect, Duration from, @Nullable Duration until) {
         return fault(id, on, Map.of(), effect, 1, from, until, Duration.ZERO, new Shape.Constant(1));
     }
 
@@ -146,14 +147,44 @@ public final class ToyScenario {
             String id,
             String on,
             Map<String, String> where,
-            Fault.Effect effect,
+            Effect effect,
             double probability,
             Duration from,
             @Nullable Duration until,
             Duration jitter,
             Shape shape) {
-        faults.add(
-                new Fault(HERE, id, on, where, effect, probability, from, Optional.ofNullable(until), jitter, shape));
+        return fault(new Fault(
+                HERE,
+                id,
+                List.of(on),
+                where,
+                effect,
+                probability,
+                Optional.empty(),
+                from,
+                Optional.ofNullable(until),
+                jitter,
+                shape));
+    }
+
+    public ToyScenario faultAfter(
+            String id, String on, Effect effect, Mark mark, Duration from, @Nullable Duration until) {
+        return fault(new Fault(
+                HERE,
+                id,
+                List.of(on),
+                Map.of(),
+                effect,
+                1,
+                Optional.of(mark),
+                from,
+                Optional.ofNullable(until),
+                Duration.ZERO,
+                new Shape.Constant(1)));
+    }
+
+    public ToyScenario fault(Fault fault) {
+        faults.add(fault);
         return this;
     }
 
@@ -216,7 +247,7 @@ public final class ToyScenario {
                 List.of(
                         new Controls.Route("NEW", Controls.Route.Role.FEATURE, List.of(SWITCH)),
                         new Controls.Route("OLD", Controls.Route.Role.SAFE, List.of())),
-                List.of(new Control(SWITCH, "0", "1", Set.of("1"), source, Duration.ofSeconds(1))),
+                List.of(new Control(SWITCH, "0", "1", Set.of("1"), Set.of(), source, Duration.ofSeconds(1))),
                 List.of(new Controls.ActionDeclaration("poke", List.of())),
                 targets,
                 List.of(),

@@ -1,0 +1,36 @@
+package dev.firedrill.fault;
+
+import dev.firedrill.model.Shape;
+import dev.firedrill.random.Draws;
+
+/** Draw outages one after the other, each by its ordinal, as far as time has come. */
+final class Outages implements Course {
+
+    private final Shape.Poisson shape;
+    private final Draws gaps;
+    private final Draws lengths;
+    private long ordinal;
+    private long begin;
+    private long end;
+
+    Outages(Shape.Poisson shape, Draws draws) {
+        this.shape = shape;
+        this.gaps = draws.stream("gap");
+        this.lengths = draws.stream("length");
+    }
+
+    @Override
+    public double factor(long from, long until, long now, long touch) {
+        long since = now - from;
+        while (end <= since) {
+            ordinal++;
+            long gap =
+                    (long) gaps.at(ordinal).exponential((double) shape.meanGap().toNanos());
+            long length = (long)
+                    lengths.at(ordinal).exponential((double) shape.meanLength().toNanos());
+            begin = end + Math.max(gap, Math.max(1, shape.minHealthy().toNanos()));
+            end = begin + Math.max(length, Math.max(1, shape.minFault().toNanos()));
+        }
+        return begin <= since ? 1 : 0;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.firedrill.fault;
+
+import dev.firedrill.model.Effect;
+import dev.firedrill.model.Fault;
+import dev.firedrill.model.FaultKind;
+import dev.firedrill.random.Draws;
+import dev.firedrill.world.Interference.Hit;
+import dev.firedrill.world.Interference.Touch;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decide for one fault. Counting (ordinals, quotas) is the only thing it remembers. */
+final class Planned {
+
+    private final Fault fault;
+    private final Draws draws;
+    private final Course course;
+    private long from = Long.MAX_VALUE;
+    private long until = Long.MAX_VALUE;
+    private long touches;
+    private long quotaWindow = -1;
+    private int inQuotaWindow;
+
+    Planned(Fault fault, Draws draws) {
+        this.fault = fault;
+        this.draws = draws;
+        this.course = Course.of(fault.shape(), draws);
+    }
+
+    synchronized void open(long begin, long end) {
+        from = begin;
+        until = end;
+    }
+
+    synchronized Optional<Hit> touching(Touch touch) {
+        if (touch.now() < from || touch.now() >= until) {
+            return Optional.empty();
+        }
+        touches++;
+        if (!matches(touch) || !isDrawn(touch)) {
+            return Optional.empty();
+        }
+        return fault.effect().kind() == FaultKind.QUOTA
+                ? overQuota((Effect.Quota) fault.effect(), touch.now())
+                : Optional.of(new Hit(fault, 0));
+    }
+
+    private boolean matches(Touch touch) {
+        for (Map.Entry<String, String> fact : fault.where().entrySet()) {
+            if (!fact.getValue().equals("*") && !fact.getValue().equals(Facts.of(touch, fact.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isDrawn(Touch touch) {
+        double probability = fault.probability() * course.factor(from, until, touch.now(), touches);
+        return probability >= 1
+                || draws.at(touch.request(), touch.purpose(), touch.attempt()).chance(probability);
+    }
+
+    private Optional<Hit> overQuota(Effect.Quota quota, long now) {
+        long per = quota.per().toNanos();
+        long window = (now - from) / per;
+        if (window != quotaWindow) {
+            quotaWindow = window;
+            inQuotaWindow = 0;
+        }
+        inQuotaWindow++;
+        return inQuotaWindow <= quota.requests()
+                ? Optional.empty()
+                : Optional.of(new Hit(fault, from + (window + 1) * per - now));
+    }
+}

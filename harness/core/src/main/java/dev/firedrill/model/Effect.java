@@ -1,0 +1,339 @@
+package dev.firedrill.model;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apiguardian.api.API;
+
+/** Say what a fault does to what it hits. One record for each {@link FaultKind}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public sealed interface Effect {
+
+    /** Name the kind, for a {@code switch} without a default. */
+    FaultKind kind();
+
+    /** Answer with a status of the 5xx family and a body of that form; defaults 500 and JSON. */
+    record ServerError(int status, Body body) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.SERVER_ERROR;
+        }
+    }
+
+    /** Answer 529 with an {@code overloaded_error}. */
+    record Overloaded() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.OVERLOADED;
+        }
+    }
+
+    /** Answer 429; {@code retryAfter} becomes {@code retry-after} in whole seconds, rounded up, where given. */
+    record RateLimit(Optional<Duration> retryAfter) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.RATE_LIMIT;
+        }
+    }
+
+    /** Answer 429 and ask for a wait that no user survives; default 1 h. */
+    record LongRetryAfter(Duration retryAfter) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.LONG_RETRY_AFTER;
+        }
+    }
+
+    /** Answer 429 {@code insufficient_quota}, which no retry heals. */
+    record QuotaExhausted() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.QUOTA_EXHAUSTED;
+        }
+    }
+
+    /** Answer 401 or 403, as after a rotation of keys; default 401. */
+    record AuthRevoked(int status) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.AUTH_REVOKED;
+        }
+    }
+
+    /** Answer 404 for the model, as after its sunset. */
+    record ModelGone() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.MODEL_GONE;
+        }
+    }
+
+    /** Delay the first byte by {@code by} plus a draw from [0, spread). */
+    record Latency(Duration by, Duration spread) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.LATENCY;
+        }
+    }
+
+    /** Send the head as usual and the first event late, by {@code by} plus a draw from [0, spread). */
+    record SlowStart(Duration by, Duration spread) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.SLOW_START;
+        }
+    }
+
+    /** Send a stream at this many events per second instead of at once. */
+    record SlowTokens(double perSecond) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.SLOW_TOKENS;
+        }
+    }
+
+    /** Never send a byte, so that only the caller's timeout ends the call. */
+    record TimeoutFirstByte() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.TIMEOUT_FIRST_BYTE;
+        }
+    }
+
+    /** Send the head and this many events, then nothing, with the connection open; default 0 events. */
+    record Stall(int afterEvents) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.STALL;
+        }
+    }
+
+    /** Refuse the connection. */
+    record Refused() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.REFUSED;
+        }
+    }
+
+    /** Reset the connection before any byte, after the usual latency. */
+    record Reset() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.RESET;
+        }
+    }
+
+    /** Close the connection without a byte. */
+    record Empty() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.EMPTY;
+        }
+    }
+
+    /** Send bytes that are no HTTP and close. */
+    record Garbage() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.GARBAGE;
+        }
+    }
+
+    /**
+     * Cut the answer short.
+     *
+     * @param how how the connection ends
+     * @param at where: after so many events, bytes, a fraction of the bytes, or a time since the head
+     */
+    record Cut(Cut.How how, At at) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.CUT;
+        }
+
+        /** Say how the connection ends. */
+        public enum How {
+            /** The connection closes before the answer's own end: the client can notice. */
+            FIN,
+            /** The connection is reset. */
+            RST,
+            /** As FIN, but in the middle of an event. */
+            HALF,
+            /** The answer ends in good order, only too early: the client cannot notice from the wire. */
+            CLEAN
+        }
+
+        /** Say where; exactly one is given. */
+        public record At(OptionalInt events, OptionalInt bytes, Optional<Double> fraction, Optional<Duration> time) {}
+    }
+
+    /** Answer 200, send this many events, then an error event of the dialect; default 0 events. */
+    record ErrorInStream(int afterEvents) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.ERROR_IN_STREAM;
+        }
+    }
+
+    /**
+     * Break the JSON of one event.
+     *
+     * @param event which, from 1
+     */
+    record MalformedChunk(MalformedChunk.How how, int event) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.MALFORMED_CHUNK;
+        }
+
+        /** Say how it is broken. */
+        public enum How {
+            /** Its second half is missing. */
+            TRUNCATE,
+            /** Two objects stand in one event. */
+            MERGE,
+            /** It is no JSON at all. */
+            NOT_JSON
+        }
+    }
+
+    /** Send one event twice; {@code event} counts from 1. */
+    record DupEvent(int event) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.DUP_EVENT;
+        }
+    }
+
+    /** Put an event of an unknown kind before every other. */
+    record UnknownEvent() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.UNKNOWN_EVENT;
+        }
+    }
+
+    /** Send the bytes one by one where they are not ASCII, so that characters are split. */
+    record Utf8Split() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.UTF8_SPLIT;
+        }
+    }
+
+    /** Put a byte into the text that no UTF-8 has. */
+    record Utf8Bad() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.UTF8_BAD;
+        }
+    }
+
+    /** Answer 200 and say nothing. */
+    record EmptyOk(EmptyOk.How how) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.EMPTY_OK;
+        }
+
+        /** Say what is empty. */
+        public enum How {
+            /** The body. */
+            NO_BODY,
+            /** The content, which is null. */
+            NULL,
+            /** The list of choices or content blocks. */
+            NO_CHOICES,
+            /** The text. */
+            BLANK
+        }
+    }
+
+    /** Answer 200 with something else. */
+    record WrongShape(WrongShape.How how) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.WRONG_SHAPE;
+        }
+
+        /** Say what comes instead. */
+        public enum How {
+            /** A login page. */
+            HTML,
+            /** An error object. */
+            ERROR_JSON,
+            /** An answer without its main field. */
+            MISSING_FIELD
+        }
+    }
+
+    /** Stop for length in the middle of the text, and say so as the dialect does. */
+    record LengthCut() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.LENGTH_CUT;
+        }
+    }
+
+    /** Refuse for reasons of content, as the dialect says it. */
+    record RefusalFilter() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.REFUSAL_FILTER;
+        }
+    }
+
+    /** Answer well-formed and worse: with the answers that the script marks as this variant. */
+    record QualityDrift(String variant) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.QUALITY_DRIFT;
+        }
+    }
+
+    /**
+     * Let so many calls through in each window and answer 429 to the rest, with the time to the next window as {@code
+     * retry-after}. Windows follow one another from the beginning of the fault.
+     */
+    record Quota(int requests, Duration per) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.QUOTA;
+        }
+    }
+
+    /** Make reads of the flag store return what stood there when the fault began. */
+    record FlagStale() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.FLAG_STALE;
+        }
+    }
+
+    /** Make a sample of a metric absent. */
+    record MetricMissing() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.METRIC_MISSING;
+        }
+    }
+
+    /** Feed a metric with a value instead of what was measured. */
+    record MetricValue(double value) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.METRIC_VALUE;
+        }
+    }
+
+    /** List the forms of an error body. */
+    enum Body {
+        /** An error object of the dialect. */
+        JSON,
+        /** A page, as a proxy sends it. */
+        HTML,
+        /** Nothing. */
+        EMPTY
+    }
+}
