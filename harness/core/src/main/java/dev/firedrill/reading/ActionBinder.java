@@ -2,6 +2,7 @@ package dev.firedrill.reading;
 
 import dev.firedrill.model.Action;
 import dev.firedrill.model.Controls.ActionDeclaration;
+import dev.firedrill.model.Controls.Control;
 import dev.firedrill.model.Mark;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -61,11 +62,28 @@ final class ActionBinder {
         return it.optional("at", binders::duration).or(() -> delay).orElse(Duration.ZERO);
     }
 
+    /** Bind what is written to a control: one of its declared values, for a misspelled one switches nothing. */
+    private Optional<String> value(Value value, String control) {
+        Optional<Control> declared = vocabulary.controls().control(control);
+        return binders.scalar(value)
+                .filter(it -> declared.isEmpty() || declared.get().takes(it) || reject(value, it, declared.get()));
+    }
+
+    private boolean reject(Value value, String wrong, Control control) {
+        Names values = new Names("value", "of control " + Quote.of(control.name()), control.values());
+        Optional<String> nearest = Nearest.to(wrong, control.values());
+        String declare = "if it is meant, add it to 'otherValues' of the control";
+        return binders.reject(
+                value,
+                values.expected(),
+                nearest.map(it -> "did you mean " + Quote.of(it) + "? " + declare)
+                        .orElse("use one of these; " + declare));
+    }
+
     private Map<String, String> parameters(Members it, String verb) {
         if (verb.equals(Action.SET)) {
-            return Map.of(
-                    "control", it.required("control", binders.named(vocabulary.controlNames()), ""),
-                    "value", it.required("value", binders::scalar, ""));
+            String control = it.required("control", binders.named(vocabulary.controlNames()), "");
+            return Map.of("control", control, "value", it.required("value", value -> value(value, control), ""));
         }
         Optional<List<String>> declared = vocabulary.controls().actions().stream()
                 .filter(action -> action.name().equals(verb))

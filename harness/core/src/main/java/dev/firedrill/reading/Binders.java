@@ -90,10 +90,7 @@ final class Binders {
                 : "a whole number from " + least + " to " + most;
         return value -> exactly(value)
                 .filter(it -> it >= least && it <= most)
-                .or(() -> wrong(
-                        value,
-                        expected,
-                        value instanceof Value.Text ? "write it without quotes" : "correct the number"));
+                .or(() -> wrong(value, expected, numberMend(value, expected)));
     }
 
     private static Optional<Long> exactly(Value value) {
@@ -117,9 +114,13 @@ final class Binders {
                     && right.test(numeral.number().doubleValue())) {
                 return Optional.of(numeral.number().doubleValue());
             }
-            return wrong(
-                    value, expected, value instanceof Value.Text ? "write it without quotes" : "correct the number");
+            return wrong(value, expected, numberMend(value, expected));
         };
+    }
+
+    private static String numberMend(Value value, String expected) {
+        boolean quoted = value instanceof Value.Text text && text.text().matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
+        return quoted ? "write it without quotes" : "write " + expected;
     }
 
     private static String plain(double bound) {
@@ -133,9 +134,14 @@ final class Binders {
         return wrong(
                 value,
                 DURATION,
-                value instanceof Value.Numeral numeral
-                        ? "put it in quotes with its unit, as in \"" + numeral.text() + "s\""
-                        : "write a duration");
+                value instanceof Value.Numeral numeral ? withUnit(numeral.text()) : "write a duration, as \"90s\"");
+    }
+
+    private static String withUnit(String number) {
+        String seconds = number + "s";
+        return Durations.parse(seconds).isPresent()
+                ? "put it in quotes with its unit, as in \"" + seconds + "\""
+                : Durations.mend(seconds);
     }
 
     /** Bind a duration above zero. */

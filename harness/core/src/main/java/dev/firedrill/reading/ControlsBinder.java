@@ -43,8 +43,8 @@ final class ControlsBinder {
 
     private Controls controls(Members file, Optional<String> system) {
         file.optional("$schema", binders::text);
-        Names controls = new Names("control", "declared in this file", file.textsIn("controls", "name"));
-        Names indicators = new Names("indicator", "declared in this file", file.textsIn("indicators", "name"));
+        Names controls = file.namesIn("controls", "name", "control", "declared in this file");
+        Names indicators = file.namesIn("indicators", "name", "indicator", "declared in this file");
         return new Controls(
                 file.position(),
                 system(file, system),
@@ -80,6 +80,7 @@ final class ControlsBinder {
                 it.required("default", binders::text, ""),
                 it.required("safeValue", binders::text, ""),
                 activeWhen(it),
+                new LinkedHashSet<>(it.list("otherValues", binders::text)),
                 it.required(
                         "source",
                         binders.word("source", Control.Source.values(), ControlsBinder::lower),

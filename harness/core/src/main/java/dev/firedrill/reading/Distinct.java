@@ -24,6 +24,10 @@ final class Distinct {
     }
 
     boolean isNew(String name, Position position) {
+        return isNew(name, position, mend);
+    }
+
+    boolean isNew(String name, Position position, String mend) {
         Position earlier = first.putIfAbsent(name, position);
         if (earlier != null) {
             String found = kind + " " + Quote.of(name) + " for the second time, first at " + earlier;

@@ -22,9 +22,10 @@ final class ExpectationBinder {
     private final Binders binders;
     private final Vocabulary vocabulary;
     private final Distinct ids;
-    private final Optional<Names> requestKinds;
+    private final Binder<String> requestKind;
     private final Map<String, ExpectationKind> words;
     private final Binder<Mark> mark;
+    private final ProviderExpectationBinder ofProviders;
 
     /** Bind for one scenario; {@code requestKinds} are those of its load, absent where there is none. */
     ExpectationBinder(
@@ -32,9 +33,10 @@ final class ExpectationBinder {
         this.binders = binders;
         this.vocabulary = vocabulary;
         this.ids = ids;
-        this.requestKinds = requestKinds;
+        this.requestKind = requestKinds.map(binders::named).orElse(binders::name);
         this.words = words(ownChecks);
         this.mark = new MarkBinder(binders, vocabulary);
+        this.ofProviders = new ProviderExpectationBinder(binders, vocabulary, requestKind, mark);
     }
 
     Optional<Expectation> bind(Value value) {
@@ -64,6 +66,12 @@ final class ExpectationBinder {
             case NOTHING_LOST -> new Expectation.NothingLost(head(it, "nothing-lost"));
             case AT_MOST_ONCE -> atMostOnce(it);
             case TELEMETRY -> telemetry(it);
+            case PROVIDER_CALLS -> ofProviders.calls(it, id -> head(it, id));
+            case AMPLIFICATION -> ofProviders.amplification(it, id -> head(it, id));
+            case BACK_OFF -> ofProviders.backOff(it, id -> head(it, id));
+            case STREAM_COMPLETE -> ofProviders.streamComplete(it, id -> head(it, id));
+            case NO_HANG -> ofProviders.noHang(it, id -> head(it, id));
+            case PROVIDER_SILENT -> ofProviders.silent(it, id -> head(it, id));
             case GOLDEN -> new Expectation.MatchesGolden(head(it, "golden"));
             case TURN, CUSTOM -> custom(it, word);
         };
@@ -77,7 +85,7 @@ final class ExpectationBinder {
                 it.optional("until", mark),
                 it.optional("within", binders::duration).orElse(Duration.ZERO),
                 to,
-                it.optional("kind", requestKinds.map(binders::named).orElse(binders::name)),
+                it.optional("kind", requestKind),
                 it.optional("detected", binders.named(vocabulary.routes())),
                 it.optional("reason", binders.named(vocabulary.reasons())));
     }

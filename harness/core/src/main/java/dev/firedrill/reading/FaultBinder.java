@@ -1,25 +1,43 @@
 package dev.firedrill.reading;
 
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.FaultKind;
 import dev.firedrill.model.FaultTarget;
+import dev.firedrill.model.Mark;
+import dev.firedrill.model.Position;
 import dev.firedrill.model.Shape;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** Binds one entry of {@code faults}. */
+/** Binds one entry of {@code faults}, in a scenario or in a profile. */
 final class FaultBinder {
 
-    private final Binders binders;
-    private final Vocabulary vocabulary;
-    private final Distinct ids;
-    private final Optional<Duration> faultsEnd;
+    /** Keys that faults of every kind have. */
+    static final List<String> COMMON =
+            List.of("id", "on", "where", "kind", "probability", "after", "from", "until", "jitter", "shape");
 
-    FaultBinder(Binders binders, Vocabulary vocabulary, Distinct ids, Optional<Duration> faultsEnd) {
+    private final Binders binders;
+    private final FaultScope scope;
+    private final EffectBinder effects;
+    private final boolean needsTarget;
+
+    private FaultBinder(Binders binders, FaultScope scope, boolean needsTarget) {
         this.binders = binders;
-        this.vocabulary = vocabulary;
-        this.ids = ids;
-        this.faultsEnd = faultsEnd;
+        this.scope = scope;
+        this.effects = new EffectBinder(binders, scope.struck());
+        this.needsTarget = needsTarget;
+    }
+
+    /** Bind faults that strike what they name. */
+    static FaultBinder aimed(Binders binders, FaultScope scope) {
+        return new FaultBinder(binders, scope, true);
+    }
+
+    /** Bind faults that may leave open what they strike. */
+    static FaultBinder open(Binders binders, FaultScope scope) {
+        return new FaultBinder(binders, scope, false);
     }
 
     Optional<Fault> bind(Value value) {
@@ -27,25 +45,29 @@ final class FaultBinder {
     }
 
     private Fault fault(Members it) {
-        String id = it.required("id", ids.of(binders::name), "");
+        String id = it.required("id", scope.id(), "");
         Optional<FaultKind> kind = kind(it);
-        String on = it.required("on", binders.named(vocabulary.faultTargets()), "");
-        kind.ifPresent(known -> judgeTarget(it, on, known));
-        Duration from = it.optional("from", binders::duration).orElse(Duration.ZERO);
-        Optional<Duration> until = it.optional("until", binders::duration);
+        List<String> on = needsTarget || it.has("on") ? it.required("on", this::targets, List.of()) : List.of();
+        kind.ifPresent(known -> judgeTargets(it, known));
+        Optional<Mark> after = it.optional("after", new MarkBinder(binders, scope.vocabulary()));
+        Duration shift = it.has("after") ? Duration.ZERO : scope.shift();
+        Duration from =
+                it.optional("from", binders::duration).orElse(Duration.ZERO).plus(shift);
+        Optional<Duration> until = it.optional("until", binders::duration).map(shift::plus);
         Duration jitter = it.optional("jitter", binders::duration).orElse(Duration.ZERO);
         judgeWindow(it, from, until, jitter);
         return new Fault(
                 it.position(),
                 id,
                 on,
-                it.map("where", new Names("fact of a call", "", Fault.FACTS), binders),
-                kind.map(known -> effect(it, known)).orElseGet(Fault.Overloaded::new),
+                new FactsBinder(binders).where(it),
+                kind.map(known -> effects.bind(it, known, on)).orElseGet(Effect.Overloaded::new),
                 it.optional("probability", binders.number(0, 1)).orElse(1.0),
+                after,
                 from,
                 until,
                 jitter,
-                it.optional("shape", binders.perhaps(this::shape)).orElse(new Shape.Constant(1)));
+                it.optional("shape", new ShapeBinder(binders)::bind).orElse(new Shape.Constant(1)));
     }
 
     private Optional<FaultKind> kind(Members it) {
@@ -57,13 +79,38 @@ final class FaultBinder {
         return kind;
     }
 
-    private void judgeTarget(Members it, String on, FaultKind kind) {
-        vocabulary.controls().faultTargets().stream()
-                .filter(target -> target.name().equals(on) && target.kind() != kind.strikes())
+    /** Bind one target or a list of them; empty where one is unknown, which is reported. */
+    private Optional<List<String>> targets(Value value) {
+        Binder<String> target = binders.named(scope.vocabulary().faultTargets());
+        if (!(value instanceof Value.Sequence list)) {
+            return target.bind(value).map(List::of);
+        }
+        if (list.items().isEmpty()) {
+            binders.reject(value, "at least one target", "name what the fault strikes");
+            return Optional.empty();
+        }
+        Distinct distinct = new Distinct("target", "remove one of the two", binders.defects());
+        List<String> targets = Members.items(list, distinct.of(target), binders.defects());
+        return targets.size() == list.items().size() ? Optional.of(targets) : Optional.empty();
+    }
+
+    private void judgeTargets(Members it, FaultKind kind) {
+        it.find("on").ifPresent(on -> {
+            List<Value> named = on instanceof Value.Sequence list ? list.items() : List.of(on);
+            named.stream()
+                    .filter(Value.Text.class::isInstance)
+                    .map(Value.Text.class::cast)
+                    .forEach(name -> judgeTarget(name, kind));
+        });
+    }
+
+    private void judgeTarget(Value.Text name, FaultKind kind) {
+        scope.vocabulary().controls().faultTargets().stream()
+                .filter(target -> target.name().equals(name.text()) && target.kind() != kind.strikes())
                 .forEach(target -> binders.defects()
                         .add(
-                                it.positionOf("on"),
-                                "target " + Quote.of(on) + " of kind '"
+                                name.position(),
+                                "target " + Quote.of(name.text()) + " of kind '"
                                         + target.kind().word() + "' for fault '" + kind.word() + "'",
                                 targets(kind.strikes()).expected(),
                                 "choose another target or another kind of fault"));
@@ -73,23 +120,31 @@ final class FaultBinder {
         return new Names(
                 "target of kind '" + kind.word() + "'",
                 "",
-                vocabulary.controls().faultTargets().stream()
+                scope.vocabulary().controls().faultTargets().stream()
                         .filter(target -> target.kind() == kind)
                         .map(FaultTarget::name)
                         .toList());
     }
 
     private void judgeWindow(Members it, Duration from, Optional<Duration> until, Duration jitter) {
-        Optional<Duration> end = until.or(() -> faultsEnd);
-        String ending = until.isPresent() ? "until" : "faultsEnd";
-        end.filter(last -> last.compareTo(from) <= 0)
+        Optional<Duration> faultsEnd = scope.faultsEnd().filter(any -> !it.has("after"));
+        faultsEnd
+                .filter(last -> last.compareTo(from) <= 0)
                 .ifPresent(last -> binders.defects()
                         .add(
-                                it.positionOf(until.isPresent() ? "until" : "from"),
-                                "a fault from " + Durations.spell(from) + ", " + ending + " " + Durations.spell(last),
+                                beginning(it),
+                                "a fault from " + Durations.spell(from) + ", faultsEnd " + Durations.spell(last),
+                                "every fault to begin before 'faultsEnd'",
+                                "raise 'faultsEnd' or lower 'from'"));
+        until.filter(last -> last.compareTo(from) <= 0)
+                .ifPresent(last -> binders.defects()
+                        .add(
+                                it.positionOf("until"),
+                                "a fault from " + Durations.spell(from) + ", until " + Durations.spell(last),
                                 "an end after the beginning",
-                                "raise '" + ending + "' or lower 'from'"));
-        end.filter(last -> last.compareTo(from) > 0 && jitter.compareTo(last.minus(from)) >= 0)
+                                "raise 'until' or lower 'from'"));
+        until.or(() -> faultsEnd)
+                .filter(last -> last.compareTo(from) > 0 && jitter.compareTo(last.minus(from)) >= 0)
                 .ifPresent(last -> binders.defects()
                         .add(
                                 it.positionOf("jitter"),
@@ -97,50 +152,10 @@ final class FaultBinder {
                                         + Durations.spell(last.minus(from)),
                                 "less jitter than window",
                                 "lower 'jitter' or lengthen the window"));
-        faultsEnd
-                .filter(last -> until.isPresent() && last.compareTo(from) <= 0)
-                .ifPresent(last -> binders.defects()
-                        .add(
-                                it.positionOf("from"),
-                                "a fault from " + Durations.spell(from) + ", faultsEnd " + Durations.spell(last),
-                                "every fault to begin before 'faultsEnd'",
-                                "raise 'faultsEnd' or lower 'from'"));
     }
 
-    private Fault.Effect effect(Members it, FaultKind kind) {
-        return switch (kind) {
-            case SERVER_ERROR ->
-                new Fault.ServerError(
-                        it.optional("status", binders.whole(500, 599)).orElse(500));
-            case OVERLOADED -> new Fault.Overloaded();
-            case RATE_LIMIT -> new Fault.RateLimit(it.optional("retryAfter", binders::duration));
-            case LATENCY ->
-                new Fault.Latency(
-                        it.required("by", binders::duration, Duration.ZERO),
-                        it.optional("spread", binders::duration).orElse(Duration.ZERO));
-            case RESET -> new Fault.Reset();
-            case TIMEOUT_FIRST_BYTE -> new Fault.TimeoutFirstByte();
-            case FLAG_STALE -> new Fault.FlagStale();
-            case METRIC_MISSING -> new Fault.MetricMissing();
-            case METRIC_VALUE ->
-                new Fault.MetricValue(it.required("value", binders.number("a number", Double::isFinite), 0.0));
-        };
-    }
-
-    private Optional<Shape> shape(Members it) {
-        Binder<Shape.Kind> kinds = binders.word("type of shape", Shape.Kind.values(), Shape.Kind::word);
-        Optional<Shape.Kind> kind = it.demand("type", kinds);
-        if (kind.isEmpty()) {
-            it.forgive();
-        }
-        return kind.map(known -> shape(it, known));
-    }
-
-    private Shape shape(Members it, Shape.Kind kind) {
-        Binder<Double> factor = binders.number(0, 1);
-        return switch (kind) {
-            case CONSTANT -> new Shape.Constant(it.optional("level", factor).orElse(1.0));
-            case RAMP -> new Shape.Ramp(it.required("start", factor, 0.0), it.required("end", factor, 1.0));
-        };
+    /** Find what says when the fault begins: its own key, or the use that shifts it. */
+    private Position beginning(Members it) {
+        return scope.use().map(ProfileUse::position).orElse(it.positionOf("from"));
     }
 }

@@ -40,8 +40,22 @@ final class MarkBinder implements Binder<Mark> {
             return Optional.empty();
         }
         String name = text.substring(colon + 1);
-        boolean known = names(kind).contains(name) || binders.unknown(value.position(), name, names(kind));
+        boolean known = names(kind).contains(name) || unknown(value, kind, name);
         return known ? Optional.of(new Mark(kind, name)) : Optional.empty();
+    }
+
+    private boolean unknown(Value value, Mark.Kind kind, String name) {
+        Names names = names(kind);
+        if (kind != Mark.Kind.EFFECTIVE || names.known().isEmpty()) {
+            return binders.unknown(value.position(), name, names);
+        }
+        binders.defects()
+                .add(
+                        value.position(),
+                        "unknown " + names.kind() + " " + Quote.of(name),
+                        "a control of controls.json or a 'set' action of this scenario: " + Quote.all(names.known()),
+                        names.mend(name));
+        return false;
     }
 
     private Names names(Mark.Kind kind) {

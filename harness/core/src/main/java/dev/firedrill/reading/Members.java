@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** The members of one object, taken key by key; those that nobody took are unknown. */
 final class Members {
@@ -96,13 +98,25 @@ final class Members {
 
     /** Take an object of scalars whose keys must be known names. */
     Map<String, String> map(String key, Names names, Binders binders) {
+        return map(key, names, binders, (name, value) -> binders.scalar(value));
+    }
+
+    /** Take an object whose keys must be known names, and whose values are bound by their names. */
+    Map<String, String> map(
+            String key, Names names, Binders binders, BiFunction<String, Value, Optional<String>> scalar) {
         find(key)
                 .filter(Value.Structure.class::isInstance)
                 .map(Value.Structure.class::cast)
                 .ifPresent(inner -> inner.members().values().stream()
                         .filter(member -> !names.contains(member.key()))
                         .forEach(member -> binders.unknown(member.keyPosition(), member.key(), names)));
-        return map(key, binders::scalar);
+        Map<String, String> bound = new LinkedHashMap<>();
+        find(key)
+                .flatMap(value -> structure(value, defects))
+                .ifPresent(inner -> inner.members()
+                        .forEach((name, member) ->
+                                scalar.apply(name, member.value()).ifPresent(it -> bound.put(name, it))));
+        return bound;
     }
 
     <T> Map<String, T> requiredMap(String key, Binder<T> binder) {
@@ -119,6 +133,23 @@ final class Members {
             list.items().forEach(item -> text(item, key).ifPresent(texts::add));
         }
         return texts;
+    }
+
+    /** Name what the objects of a list are called; any name will do where one of them cannot be made out. */
+    Names namesIn(String listKey, String key, String kind, String place) {
+        return new Names(
+                kind,
+                place,
+                textsIn(listKey, key),
+                !isListWith(listKey, item -> text(item, key).isPresent()));
+    }
+
+    /** Tell whether a list is one, or absent, and each of its items is as it should be. */
+    boolean isListWith(String listKey, Predicate<Value> right) {
+        return find(listKey)
+                .map(value -> value instanceof Value.Sequence list
+                        && list.items().stream().allMatch(right))
+                .orElse(true);
     }
 
     static Optional<String> text(Value item, String key) {

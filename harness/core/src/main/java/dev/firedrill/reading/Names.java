@@ -11,21 +11,31 @@ import java.util.Set;
  *
  * @param kind what is named, as in "unknown trigger 'x'"
  * @param place where such names come from, as in "declared in controls.json"; may be empty
+ * @param open whether any other name will do as well, because nobody can tell which there are
  */
-record Names(String kind, String place, Collection<String> known) {
+record Names(String kind, String place, Collection<String> known, boolean open) {
 
     Names {
         known = Collections.unmodifiableSet(new LinkedHashSet<>(known));
     }
 
+    Names(String kind, String place, Collection<String> known) {
+        this(kind, place, known, false);
+    }
+
+    /** Take any name, because nobody can tell which there are. */
+    static Names any(String kind) {
+        return new Names(kind, "", Set.of(), true);
+    }
+
     boolean contains(String name) {
-        return known.contains(name);
+        return open || known.contains(name);
     }
 
     Names and(Names others, String commonKind) {
         Set<String> all = new LinkedHashSet<>(known);
         all.addAll(others.known);
-        return new Names(commonKind, place, all);
+        return new Names(commonKind, place, all, open || others.open);
     }
 
     /** Say in an error what would have been right. */

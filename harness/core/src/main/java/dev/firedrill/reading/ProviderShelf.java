@@ -1,9 +1,6 @@
 package dev.firedrill.reading;
 
-import dev.firedrill.model.Position;
 import dev.firedrill.model.ProviderScript;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +38,8 @@ final class ProviderShelf {
         Distinct names = new Distinct("provider", "name only one script of each provider", reporting);
         boolean complete = true;
         for (Value.Text path : paths) {
-            Optional<Script> script = at(path, folder, reporting).flatMap(this::script);
+            Optional<Script> script =
+                    files.find(path, folder, "provider", reporting).flatMap(this::script);
             script.filter(it -> names.isNew(it.provider().name(), path.position()))
                     .ifPresent(it -> found.put(it.provider().name(), it));
             complete &= script.isPresent();
@@ -65,29 +63,5 @@ final class ProviderShelf {
                         .map(provider -> new Script(provider, source.sha256())));
         defects.addAll(own.list());
         return script.filter(it -> own.isEmpty());
-    }
-
-    private Optional<Path> at(Value.Text path, Path folder, Defects reporting) {
-        Optional<Path> full = full(path.text(), folder);
-        if (full.filter(Files::isRegularFile).isEmpty()) {
-            missing(path.position(), path.text(), full.map(files::name).orElse(path.text()), reporting);
-        }
-        return full.filter(Files::isRegularFile);
-    }
-
-    private static Optional<Path> full(String path, Path folder) {
-        try {
-            return Optional.of(folder.resolve(path).normalize());
-        } catch (InvalidPathException unspeakable) {
-            return Optional.empty();
-        }
-    }
-
-    private static void missing(Position position, String path, String full, Defects reporting) {
-        reporting.add(
-                position,
-                "provider file " + Quote.of(path),
-                "a file " + Quote.of(full),
-                "create it, or correct the path, which is relative to this file");
     }
 }

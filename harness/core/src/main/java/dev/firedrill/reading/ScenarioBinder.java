@@ -18,25 +18,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Binds one scenario, its placeholders filled. */
 final class ScenarioBinder {
-
-    /** Finds the scripts a scenario names itself, absent where one is not usable. */
-    @FunctionalInterface
-    interface ScriptFinder extends Function<List<Value.Text>, Optional<Map<String, Script>>> {}
 
     private final SuiteScope scope;
     private final String sha256;
     private final Binders binders;
     private final SettingsBinder settings;
-    private final ScriptFinder scripts;
+    private final NamedFiles files;
 
-    ScenarioBinder(SuiteScope scope, String sha256, ScriptFinder scripts, Defects defects) {
+    ScenarioBinder(SuiteScope scope, String sha256, NamedFiles files, Defects defects) {
         this.scope = scope;
         this.sha256 = sha256;
-        this.scripts = scripts;
+        this.files = files;
         this.binders = new Binders(defects);
         this.settings = new SettingsBinder(binders);
     }
@@ -53,11 +48,21 @@ final class ScenarioBinder {
         String description = file.optional("description", binders::text).orElse("");
         Defaults common = settings.bind(file, scope.defaults());
         long seed = seed(file, common);
-        Vocabulary vocabulary = Vocabulary.of(scope.controls(), file);
+        Optional<Map<String, Script>> scripts = providers(file);
+        UsedProfiles profiles = UsedProfiles.of(file, binders, files);
+        Vocabulary vocabulary = Vocabulary.of(scope.controls(), file, names(scripts), profiles.ids());
         Distinct ids = new Distinct("id", "give one an id of its own", binders.defects());
-        List<Action> actions = actions(file, vocabulary, ids);
+        List<Action> actions = file.list("actions", new ActionBinder(binders, vocabulary, ids)::bind);
         Optional<Duration> faultsEnd = file.optional("faultsEnd", binders::duration);
-        List<Fault> faults = file.list("faults", new FaultBinder(binders, vocabulary, ids, faultsEnd)::bind);
+        FaultScope within = new FaultScope(
+                vocabulary,
+                new Struck(scripts.map(ScenarioBinder::scripts)),
+                ids.of(binders::name),
+                faultsEnd,
+                Optional.empty());
+        List<Fault> faults = new ArrayList<>(file.list("faults", FaultBinder.aimed(binders, within)::bind));
+        faults.addAll(profiles.faults(within, ids));
+        new Waits(actions, faults, binders.defects()).judge();
         Distinct checks = new Distinct("check", "give one an id", binders.defects());
         TurnBinder answers = new TurnBinder(binders, checks);
         List<Turn> turns = file.has("turns") ? file.filledList("turns", answers::bind) : List.of();
@@ -67,7 +72,8 @@ final class ScenarioBinder {
         expectations.addAll(file.list(
                 "expect", new ExpectationBinder(binders, vocabulary, checks, kinds(load), scope.ownChecks())::bind));
         boolean golden = golden(file, common, turns, expectations);
-        return providers(file)
+        judgeProof(file, expectations);
+        return scripts.filter(any -> profiles.isComplete())
                 .map(providers -> new Scenario(
                         file.position(),
                         scope.system(),
@@ -90,7 +96,7 @@ final class ScenarioBinder {
                         golden,
                         scope.controls(),
                         scripts(providers),
-                        inputs(providers)));
+                        inputs(providers, profiles)));
     }
 
     private long seed(Members file, Defaults common) {
@@ -103,12 +109,6 @@ final class ScenarioBinder {
                             "remove one");
         }
         return file.optional("sessionSeed", settings::seed).orElse(common.seed());
-    }
-
-    private List<Action> actions(Members file, Vocabulary vocabulary, Distinct ids) {
-        List<Action> actions = file.list("actions", new ActionBinder(binders, vocabulary, ids)::bind);
-        new ActionOrder(actions, binders.defects()).judge();
-        return actions;
     }
 
     private void judgeWork(Members file, List<Action> actions) {
@@ -127,6 +127,24 @@ final class ScenarioBinder {
                             "neither 'turns' nor 'load' nor 'actions'",
                             "something that happens",
                             "add 'turns' or 'load'");
+        }
+    }
+
+    private void judgeProof(Members file, List<Expectation> expectations) {
+        boolean tried = file.find("expect")
+                .filter(it ->
+                        !(it instanceof Value.Sequence list) || !list.items().isEmpty())
+                .isPresent();
+        boolean happens = file.has("load")
+                || file.has("actions")
+                || file.textsIn("turns", "input").size() > 0;
+        if (expectations.isEmpty() && !tried && happens) {
+            binders.defects()
+                    .add(
+                            file.positionOf("expect"),
+                            "a scenario that expects nothing, and so proves nothing",
+                            "at least one check",
+                            "add one to 'expect', as {\"check\": \"nothing-lost\"}");
         }
     }
 
@@ -157,21 +175,28 @@ final class ScenarioBinder {
     }
 
     private Optional<Map<String, Script>> providers(Members file) {
-        return scripts.apply(file.list("providers", new ProviderPath(binders))).map(own -> {
+        return files.scripts(file.list("providers", FilePath.provider(binders))).map(own -> {
             Map<String, Script> all = new LinkedHashMap<>(scope.providers());
             all.putAll(own);
             return all;
         });
     }
 
+    private static Names names(Optional<Map<String, Script>> providers) {
+        return providers
+                .map(known -> new Names("provider", "of this scenario", known.keySet()))
+                .orElse(Names.any("provider"));
+    }
+
     private static List<ProviderScript> scripts(Map<String, Script> providers) {
         return providers.values().stream().map(Script::provider).toList();
     }
 
-    private SortedMap<String, String> inputs(Map<String, Script> providers) {
+    private SortedMap<String, String> inputs(Map<String, Script> providers, UsedProfiles profiles) {
         SortedMap<String, String> inputs = new TreeMap<>(scope.inputs());
         inputs.put("scenario", sha256);
         providers.forEach((name, script) -> inputs.put("provider:" + name, script.sha256()));
+        profiles.digests().forEach((name, digest) -> inputs.put("profile:" + name, digest));
         return inputs;
     }
 }

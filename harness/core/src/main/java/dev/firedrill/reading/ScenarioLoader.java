@@ -21,11 +21,13 @@ final class ScenarioLoader {
     record Named(Scenario scenario, Position namePosition) {}
 
     private final SourceFiles files;
-    private final ProviderShelf shelf;
+    private final ProviderShelf providers;
+    private final ProfileShelf profiles;
 
-    ScenarioLoader(SourceFiles files, ProviderShelf shelf) {
+    ScenarioLoader(SourceFiles files, ProviderShelf providers, ProfileShelf profiles) {
         this.files = files;
-        this.shelf = shelf;
+        this.providers = providers;
+        this.profiles = profiles;
     }
 
     /** Load a file; without a scope, because its suite is broken, only its syntax is judged. */
@@ -82,7 +84,7 @@ final class ScenarioLoader {
         }
 
         private Optional<Named> scenario(Value.Structure file, Optional<String> row, Defects own) {
-            ScenarioBinder binder = new ScenarioBinder(scope, source.sha256(), paths -> scripts(paths, own), own);
+            ScenarioBinder binder = new ScenarioBinder(scope, source.sha256(), new Neighbours(path, own), own);
             return binder.bind(file, row).filter(it -> own.isEmpty()).map(it -> new Named(it, namePosition(file)));
         }
 
@@ -91,21 +93,42 @@ final class ScenarioLoader {
                     .map(it -> it.value().position())
                     .orElse(file.position());
         }
+    }
 
-        /** Find the scripts that the scenario names, and over them the one that stands beside it. */
-        private Optional<Map<String, Script>> scripts(List<Value.Text> paths, Defects own) {
-            Optional<Map<String, Script>> named = shelf.find(paths, path.resolveSibling(""), own);
+    /** Finds what a scenario file names, and the provider script that stands beside it. */
+    private final class Neighbours implements NamedFiles {
+
+        private final Path path;
+        private final Defects defects;
+
+        Neighbours(Path path, Defects defects) {
+            this.path = path;
+            this.defects = defects;
+        }
+
+        @Override
+        public Optional<Map<String, Script>> scripts(List<Value.Text> paths) {
+            Optional<Map<String, Script>> named = providers.find(paths, folder(), defects);
             Path beside = beside();
             if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
                 return named;
             }
-            Optional<Script> nearest = shelf.script(beside);
+            Optional<Script> nearest = providers.script(beside);
             return named.flatMap(map -> nearest.map(script -> with(map, script)));
+        }
+
+        @Override
+        public Optional<ProfileFile> profile(Value.Text named) {
+            return profiles.find(named, folder(), defects);
+        }
+
+        private Path folder() {
+            return path.resolveSibling("");
         }
 
         private Path beside() {
             String file = String.valueOf(path.getFileName());
-            return path.resolveSibling(file.substring(0, file.length() - SUFFIX.length()) + ProviderPath.SUFFIX);
+            return path.resolveSibling(file.substring(0, file.length() - SUFFIX.length()) + FilePath.PROVIDER);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.firedrill.reading;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,9 +29,20 @@ final class ScenarioName implements Binder<String> {
     @Override
     public Optional<String> bind(Value value) {
         return binders.text(value)
-                .filter(name -> fits(name) || binders.reject(value, EXPECTED, "choose such a name"))
+                .filter(name -> fits(name) || binders.reject(value, EXPECTED, mend(name)))
                 .map(name -> row.map(id -> name + "." + id).orElse(name))
                 .filter(name -> fits(name) || tooLong(value, name));
+    }
+
+    /** Offer what a wrong name would be in lower case, with hyphens for all that does not fit. */
+    private static String mend(String wrong) {
+        String kebab = Normalizer.normalize(wrong, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._-]+", "-")
+                .replaceAll("^[._-]+|[._-]+$", "");
+        return fits(kebab) ? "write " + Quote.of(kebab) : "choose such a name";
     }
 
     private boolean tooLong(Value value, String name) {

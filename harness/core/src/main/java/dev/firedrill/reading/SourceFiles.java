@@ -10,6 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -48,6 +49,33 @@ final class SourceFiles {
 
     Position start(Path path) {
         return new Position(name(path), 1, 1);
+    }
+
+    /**
+     * Find the file that another one names by a path; absent, with a defect at the path, where there is none.
+     *
+     * @param folder what the path is relative to
+     * @param kind what stands in the file
+     */
+    Optional<Path> find(Value.Text path, Path folder, String kind, Defects defects) {
+        Optional<Path> full = full(path.text(), folder);
+        Optional<Path> there = full.filter(Files::isRegularFile);
+        if (there.isEmpty()) {
+            defects.add(
+                    path.position(),
+                    kind + " file " + Quote.of(path.text()),
+                    "a file " + Quote.of(full.map(this::name).orElse(path.text())),
+                    "create it, or correct the path, which is relative to this file");
+        }
+        return there;
+    }
+
+    private static Optional<Path> full(String path, Path folder) {
+        try {
+            return Optional.of(folder.resolve(path).normalize());
+        } catch (InvalidPathException unspeakable) {
+            return Optional.empty();
+        }
     }
 
     /** Read a file; absent where it is no readable text of bearable size, with a defect that says why. */

@@ -26,7 +26,7 @@ final class SuiteBinder {
         Names systems = new Names("system", "on the class path", known.systems());
         return new SuiteFile(
                 file.required("system", binders.named(systems), ""),
-                file.list("providers", new ProviderPath(binders)),
+                file.list("providers", FilePath.provider(binders)),
                 file.optional("defaults", binders.object(it -> settings.bind(it, Defaults.NONE)))
                         .orElse(Defaults.NONE));
     }

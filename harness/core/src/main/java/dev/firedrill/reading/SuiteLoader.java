@@ -24,7 +24,8 @@ final class SuiteLoader {
 
     private final SourceFiles files;
     private final Known known;
-    private final ProviderShelf shelf;
+    private final ProviderShelf providers;
+    private final ProfileShelf profiles;
     private final ScenarioLoader scenarios;
     private final List<Suite> suites = new ArrayList<>();
     private final List<Defect> defects = new ArrayList<>();
@@ -33,8 +34,9 @@ final class SuiteLoader {
     SuiteLoader(SourceFiles files, Known known) {
         this.files = files;
         this.known = known;
-        this.shelf = new ProviderShelf(files);
-        this.scenarios = new ScenarioLoader(files, shelf);
+        this.providers = new ProviderShelf(files);
+        this.profiles = new ProfileShelf(files);
+        this.scenarios = new ScenarioLoader(files, providers, profiles);
     }
 
     /** Load one suite; of a broken one only what is wrong with it and with the syntax of its scenarios. */
@@ -47,7 +49,8 @@ final class SuiteLoader {
 
     Loaded loaded() {
         List<Defect> all = new ArrayList<>(defects);
-        all.addAll(shelf.defects());
+        all.addAll(providers.defects());
+        all.addAll(profiles.defects());
         return new Loaded(suites, all);
     }
 
@@ -56,21 +59,21 @@ final class SuiteLoader {
         Optional<Source> suiteSource = files.open(folder.resolve(SUITE), own);
         Optional<SuiteFile> suite = tree(suiteSource, own).flatMap(new SuiteBinder(known, own)::bind);
         Optional<String> system = suite.map(SuiteFile::system).filter(it -> !it.isEmpty());
-        Optional<Map<String, Script>> providers = suite.flatMap(it -> shelf.find(it.providers(), folder, own));
+        Optional<Map<String, Script>> scripts = suite.flatMap(it -> providers.find(it.providers(), folder, own));
         Defects ofControls = new Defects();
         Optional<Source> controlsSource = files.open(folder.resolve(CONTROLS), ofControls);
         Optional<Controls> controls =
                 tree(controlsSource, ofControls).flatMap(it -> new ControlsBinder(ofControls).bind(it, system));
         defects.addAll(own.list());
         defects.addAll(ofControls.list());
-        if (suite.isEmpty() || controls.isEmpty() || providers.isEmpty() || !own.isEmpty() || !ofControls.isEmpty()) {
+        if (suite.isEmpty() || controls.isEmpty() || scripts.isEmpty() || !own.isEmpty() || !ofControls.isEmpty()) {
             return Optional.empty();
         }
         SortedMap<String, String> inputs = new TreeMap<>();
         suiteSource.ifPresent(it -> inputs.put("suite", it.sha256()));
         controlsSource.ifPresent(it -> inputs.put("controls", it.sha256()));
         return Optional.of(new SuiteScope(
-                suite.get().system(), suite.get().defaults(), controls.get(), known.checks(), providers.get(), inputs));
+                suite.get().system(), suite.get().defaults(), controls.get(), known.checks(), scripts.get(), inputs));
     }
 
     private static Optional<Value> tree(Optional<Source> source, Defects own) {

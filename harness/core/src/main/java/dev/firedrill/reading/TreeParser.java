@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Parses one file into values with their places. The first error of syntax ends the file. */
+/**
+ * Parses one file into values with their places. The first error of syntax ends the file; one with a key twice is read to
+ * its end and then no further, because nobody knows which of the two is meant.
+ */
 final class TreeParser {
 
     static final int DEEPEST = 100;
@@ -36,6 +39,7 @@ final class TreeParser {
     private final Lines lines;
     private final Defects defects;
     private int values;
+    private boolean ambiguous;
 
     private TreeParser(Source source, Defects defects) {
         this.source = source;
@@ -46,7 +50,8 @@ final class TreeParser {
     static Optional<Value> parse(Source source, Defects defects) {
         TreeParser tree = new TreeParser(source, defects);
         try (JsonParser json = FACTORY.createParser(source.text().toCharArray())) {
-            return Optional.of(tree.whole(json));
+            Value whole = tree.whole(json);
+            return tree.ambiguous ? Optional.empty() : Optional.of(whole);
         } catch (BrokenFileException broken) {
             defects.add(broken.defect());
         } catch (JsonProcessingException broken) {
@@ -130,6 +135,7 @@ final class TreeParser {
     private void twice(Value.Member second, Position first) {
         String found = "key " + Quote.of(second.key()) + " for the second time, first in line " + first.line()
                 + " column " + first.column();
+        ambiguous = true;
         defects.add(second.keyPosition(), found, "each key once", "remove one of the two");
     }
 

@@ -3,6 +3,7 @@ package dev.firedrill.reading;
 import dev.firedrill.model.Action;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.FaultTarget;
+import dev.firedrill.model.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +24,35 @@ record Vocabulary(
         Names verbs,
         Names faultTargets,
         Names telemetryKeys,
+        Names providers,
         Names faultIds,
         Names actionIds,
         Names writes) {
 
     private static final String DECLARED = "declared in controls.json";
     private static final String OWN = "of this scenario";
+    private static final Controls NOTHING = new Controls(
+            new Position("", 1, 1),
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of());
 
-    static Vocabulary of(Controls controls, Members scenario) {
+    /**
+     * Gather the names that a scenario may use.
+     *
+     * @param providers names of its providers
+     * @param profileFaults ids of the faults that its profiles add
+     */
+    static Vocabulary of(Controls controls, Members scenario, Names providers, Names profileFaults) {
         return new Vocabulary(
                 controls,
                 declared("route", controls.routes(), Controls.Route::name),
@@ -45,9 +67,29 @@ record Vocabulary(
                 verbs(controls),
                 declared("fault target", controls.faultTargets(), FaultTarget::name),
                 telemetryKeys(controls),
-                new Names("fault", OWN, scenario.textsIn("faults", "id")),
-                new Names("action", OWN, actionIds(scenario, verb -> true)),
-                new Names("'set' action", OWN, actionIds(scenario, Action.SET::equals)));
+                providers,
+                scenario.namesIn("faults", "id", "fault", OWN).and(profileFaults, "fault"),
+                actions("action", scenario, verb -> true),
+                actions("'set' action", scenario, Action.SET::equals));
+    }
+
+    /** Gather the names that a profile may use where nobody says which scenario uses it: any but for ids of faults. */
+    static Vocabulary ofProfile(List<String> faultIds) {
+        return new Vocabulary(
+                NOTHING,
+                Names.any("route"),
+                Names.any("state"),
+                Names.any("trigger"),
+                Names.any("reason"),
+                Names.any("control"),
+                Names.any("effect"),
+                Names.any("action"),
+                Names.any("fault target"),
+                Names.any("telemetry key"),
+                Names.any("provider"),
+                new Names("fault", "of this profile", faultIds),
+                Names.any("action"),
+                Names.any("'set' action"));
     }
 
     /** The ids of faults and actions, which share one namespace. */
@@ -80,6 +122,11 @@ record Vocabulary(
         names.forEach(sorted::add);
         sorted.sort(null);
         return sorted;
+    }
+
+    private static Names actions(String kind, Members scenario, Predicate<String> wanted) {
+        boolean complete = scenario.isListWith("actions", action -> idOf(action).isPresent());
+        return new Names(kind, OWN, actionIds(scenario, wanted), !complete);
     }
 
     private static List<String> actionIds(Members scenario, Predicate<String> wanted) {

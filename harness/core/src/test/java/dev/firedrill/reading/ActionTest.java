@@ -48,6 +48,21 @@ class ActionTest {
     }
 
     @Test
+    void takesADeclaredValueHoweverItIsSpelled() {
+        assertThat(action("{'at':'5s','do':'set','control':'kill-switch','value':' ON '}")
+                        .parameters())
+                .containsEntry("value", " ON ");
+    }
+
+    @Test
+    void refusesAValueTheControlDoesNotDeclare() {
+        refuses("{'at':'5s','do':'set','control':'kill-switch','value':^'ture'}")
+                .found("'ture'")
+                .expected("a value of control 'kill-switch': 'off', 'on', 'true'")
+                .mend("did you mean 'true'?");
+    }
+
+    @Test
     void refusesAVerbNobodyDeclared() {
         refuses("{'at':'5s','do':^'promte'}").found("unknown action 'promte'").mend("write 'promote'");
     }
@@ -107,7 +122,7 @@ class ActionTest {
     void refusesActionsThatWaitForOneAnother() {
         project.file(
                 Project.FILE,
-                "{'name':'a','actions':[{'id':'x','after':'action:y','do':'promote'},{'id':'y','after':'action:x','do':'promote'}]}");
+                "{'name':'a','actions':[{'id':'x','after':'action:y','do':'promote'},{'id':'y','after':'action:x','do':'promote'}],'expect':[{'check':'nothing-lost'}]}");
 
         assertThat(project.read().defects()).hasSize(2);
     }
@@ -140,12 +155,12 @@ class ActionTest {
     }
 
     private Action action(String action) {
-        return project.scenario("{'name':'a','actions':[" + action + "]}")
+        return project.scenario("{'name':'a','actions':[" + action + "],'expect':[{'check':'nothing-lost'}]}")
                 .actions()
                 .get(0);
     }
 
     private Project.Refusal refuses(String actions) {
-        return project.refuses("{'name':'a','actions':[" + actions + "]}");
+        return project.refuses("{'name':'a','actions':[" + actions + "],'expect':[{'check':'nothing-lost'}]}");
     }
 }

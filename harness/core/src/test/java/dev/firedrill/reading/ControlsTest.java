@@ -43,6 +43,7 @@ class ControlsTest {
                         "off",
                         "on",
                         Set.of("on", "true"),
+                        Set.of(),
                         Controls.Control.Source.FLAGS,
                         Duration.ofSeconds(5)));
         assertThat(controls.actions()).containsExactly(new Controls.ActionDeclaration("promote", List.of("worker")));

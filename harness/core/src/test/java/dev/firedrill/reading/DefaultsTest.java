@@ -3,6 +3,7 @@ package dev.firedrill.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.model.Action;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.Load;
@@ -29,7 +30,8 @@ class DefaultsTest {
 
     @Test
     void givesAScenarioTheDocumentedDefaults() {
-        Scenario scenario = project.scenario("{'name':'a','actions':[{'at':'0s','do':'promote'}]}");
+        Scenario scenario = project.scenario(
+                "{'name':'a','actions':[{'at':'0s','do':'promote'}],'expect':[{'check':'nothing-lost'}]}");
 
         assertThat(scenario.description()).isEmpty();
         assertThat(scenario.tags()).isEmpty();
@@ -42,12 +44,13 @@ class DefaultsTest {
         assertThat(scenario.drain()).isEqualTo(Duration.ofSeconds(30));
         assertThat(scenario.eventLimit()).isEqualTo(2_000_000);
         assertThat(scenario.golden()).isFalse();
-        assertThat(scenario.expectations()).isEmpty();
+        assertThat(scenario.expectations()).hasSize(1);
     }
 
     @Test
     void givesAnActionTheDocumentedDefaults() {
-        Action action = project.scenario("{'name':'a','actions':[{'after':'state:escalated','do':'promote'}]}")
+        Action action = project.scenario(
+                        "{'name':'a','actions':[{'after':'state:escalated','do':'promote'}],'expect':[{'check':'nothing-lost'}]}")
                 .actions()
                 .get(0);
 
@@ -63,7 +66,7 @@ class DefaultsTest {
                 .faults()
                 .get(0);
 
-        assertThat(fault.effect()).isEqualTo(new Fault.ServerError(500));
+        assertThat(fault.effect()).isEqualTo(new Effect.ServerError(500, Effect.Body.JSON));
         assertThat(fault.where()).isEmpty();
         assertThat(fault.probability()).isEqualTo(1);
         assertThat(fault.from()).isZero();
@@ -75,7 +78,7 @@ class DefaultsTest {
     @Test
     void givesALoadTheDocumentedDefaults() {
         Load load = project.scenario(
-                        "{'name':'a','load':{'arrivals':'constant','perSecond':2,'for':'1m','requests':[{'kind':'work'}]}}")
+                        "{'name':'a','load':{'arrivals':'constant','perSecond':2,'for':'1m','requests':[{'kind':'work'}]},'expect':[{'check':'nothing-lost'}]}")
                 .load()
                 .orElseThrow();
 
@@ -124,7 +127,7 @@ class DefaultsTest {
         suite("'seed':7,'runs':50,'runsMax':60,'drain':'1m','eventLimit':9,'golden':true");
 
         Scenario scenario = project.scenario(
-                "{'name':'a','load':{'arrivals':'constant','perSecond':2,'for':'1m','requests':[{'kind':'work'}]}}");
+                "{'name':'a','load':{'arrivals':'constant','perSecond':2,'for':'1m','requests':[{'kind':'work'}]},'expect':[{'check':'nothing-lost'}]}");
 
         assertThat(scenario.seed()).isEqualTo(7);
         assertThat(scenario.runs()).isEqualTo(50);
@@ -138,7 +141,7 @@ class DefaultsTest {
     void prefersWhatTheScenarioSays() {
         suite("'seed':7,'runs':50,'golden':true");
 
-        Scenario scenario = project.with("'sessionSeed':8,'runs':2,'golden':false");
+        Scenario scenario = project.with("'sessionSeed':8,'runs':2,'golden':false,'expect':[{'check':'nothing-lost'}]");
 
         assertThat(scenario.seed()).isEqualTo(8);
         assertThat(scenario.runs()).isEqualTo(2);

@@ -44,7 +44,9 @@ class ExamplesTest {
 
     @Test
     void givesATruthValueItsType() {
-        project.file(Project.FILE, "{'name':'a','golden':'${g}','turns':[{'input':'x'}],'examples':[{'g':false}]}");
+        project.file(
+                Project.FILE,
+                "{'name':'a','golden':'${g}','turns':[{'input':'x','expect':{'mustInclude':['y']}}],'examples':[{'g':false}]}");
 
         assertThat(project.only().golden()).isFalse();
     }
@@ -131,11 +133,14 @@ class ExamplesTest {
     }
 
     private Loaded table(String rows) {
-        return project.file(Project.FILE, "{'name':'a'," + LOAD + ",'examples':[" + rows + "]}")
+        return project.file(
+                        Project.FILE,
+                        "{'name':'a'," + LOAD + ",'examples':[" + rows + "],'expect':[{'check':'nothing-lost'}]}")
                 .read();
     }
 
     private Project.Refusal refuses(String members, String rows) {
-        return project.refuses("{'name':'a'," + members + ",'examples':[" + rows + "]}");
+        return project.refuses(
+                "{'name':'a'," + members + ",'examples':[" + rows + "],'expect':[{'check':'nothing-lost'}]}");
     }
 }

@@ -2,18 +2,19 @@ package dev.firedrill.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Fault;
-import dev.firedrill.model.FaultKind;
+import dev.firedrill.model.Mark;
 import dev.firedrill.model.Shape;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fault strikes what it can strike, in a window that has room for it. */
@@ -38,38 +39,70 @@ class FaultTest {
                 .isEqualTo(new Fault(
                         fault.position(),
                         "f",
-                        "llm",
+                        List.of("llm"),
                         Map.of("purpose", "work", "turn", "2"),
-                        new Fault.Latency(Duration.ofSeconds(5), Duration.ofSeconds(1)),
+                        new Effect.Latency(Duration.ofSeconds(5), Duration.ofSeconds(1)),
                         0.425,
+                        Optional.empty(),
                         Duration.ofMinutes(2),
                         Optional.of(Duration.ofMinutes(10)),
                         Duration.ofSeconds(30),
                         new Shape.Ramp(0, 1)));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "llm|'kind':'server_error','status':503|SERVER_ERROR",
-                "llm|'kind':'overloaded'|OVERLOADED",
-                "llm|'kind':'rate_limit','retryAfter':'20s'|RATE_LIMIT",
-                "llm|'kind':'latency','by':'5s'|LATENCY",
-                "llm|'kind':'reset'|RESET",
-                "llm|'kind':'timeout_first_byte'|TIMEOUT_FIRST_BYTE",
-                "store|'kind':'flag_stale'|FLAG_STALE",
-                "errors|'kind':'metric_missing'|METRIC_MISSING",
-                "errors|'kind':'metric_value','value':-0.5|METRIC_VALUE"
-            },
-            quoteCharacter = '`')
-    void readsEveryKind(String on, String members, FaultKind kind) {
-        assertThat(project.with("'faults':[{'id':'f','on':'" + on + "'," + members + "}]")
-                        .faults()
-                        .get(0)
-                        .effect()
-                        .kind())
-                .isEqualTo(kind);
+    @Test
+    void readsSeveralTargets() {
+        assertThat(fault("'on':['llm','spare'],'kind':'refused'").on()).containsExactly("llm", "spare");
+    }
+
+    @Test
+    void readsTheMarkThatStartsAFault() {
+        Fault fault = project.with("'faultsEnd':'1m','faults':[{'id':'e','on':'llm','kind':'reset'},"
+                        + "{'id':'f','on':'llm','kind':'reset','after':'healed:e','from':'5m'}]")
+                .faults()
+                .get(1);
+
+        assertThat(fault.after()).hasValue(new Mark(Mark.Kind.HEALED, "e"));
+        assertThat(fault.from()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void refusesNoTargets() {
+        refuses("'on':^[],'kind':'reset'").expected("at least one target");
+    }
+
+    @Test
+    void refusesATargetTwice() {
+        refuses("'on':['llm',^'llm'],'kind':'reset'").found("target 'llm' for the second time");
+    }
+
+    @Test
+    void refusesTheOneOfSeveralTargetsThatItCannotStrike() {
+        refuses("'on':['llm',^'store'],'kind':'reset'").found("target 'store' of kind 'flags'");
+    }
+
+    @Test
+    void refusesAnUnknownMark() {
+        refuses("'on':'llm','kind':'reset','after':^'trigger:rolback'").mend("write 'rollback'");
+    }
+
+    @Test
+    void refusesFaultsThatWaitForOneAnother() {
+        project.refusesWith("'actions':[{'do':'promote','after':'state:normal'}],"
+                        + "'faults':[^{'id':'f','on':'llm','kind':'reset','after':'fault:f'}]")
+                .found("fault 'f' that waits for itself");
+    }
+
+    @Test
+    void refusesAFaultAndAnActionThatWaitForOneAnother() {
+        assertThat(project.file(
+                                Project.FILE,
+                                "{'name':'a','actions':[{'do':'promote','after':'fault:f'}],"
+                                        + "'faults':[{'id':'f','on':'llm','kind':'reset','after':'action:promote'}],'expect':[{'check':'nothing-lost'}]}")
+                        .read()
+                        .defects())
+                .extracting(Defect::found)
+                .containsExactly("action 'promote' that waits for itself", "fault 'f' that waits for itself");
     }
 
     @Test
@@ -148,16 +181,8 @@ class FaultTest {
                 .found("jitter of 1m in a window of 1m");
     }
 
-    @Test
-    void refusesAnUnknownShape() {
-        refuses("'on':'llm','kind':'reset','shape':{'type':^'rmap','start':0,'end':1}")
-                .mend("write 'ramp'");
-    }
-
-    @Test
-    void refusesAShapeWithKeysOfAnother() {
-        refuses("'on':'llm','kind':'reset','shape':{'type':'constant',^'start':1}")
-                .found("unknown key 'start'");
+    private Fault fault(String members) {
+        return project.with("'faults':[{'id':'f'," + members + "}]").faults().get(0);
     }
 
     private Project.Refusal refuses(String members) {

@@ -26,7 +26,7 @@ class LoadTest {
     @Test
     void readsAllOfALoad() {
         Load load = project.scenario(
-                        "{'name':'a','load':{'arrivals':'poisson','perSecond':0.5,'for':'12m','users':500,'requests':[{'kind':'work','weight':3,'input':'hi','attributes':{'region':'eu','vip':true}}]}}")
+                        "{'name':'a','load':{'arrivals':'poisson','perSecond':0.5,'for':'12m','users':500,'requests':[{'kind':'work','weight':3,'input':'hi','attributes':{'region':'eu','vip':true}}]},'expect':[{'check':'nothing-lost'}]}")
                 .load()
                 .orElseThrow();
 
@@ -78,6 +78,6 @@ class LoadTest {
     }
 
     private Project.Refusal refuses(String members) {
-        return project.refuses("{'name':'a','load':{" + members + "}}");
+        return project.refuses("{'name':'a','load':{" + members + "},'expect':[{'check':'nothing-lost'}]}");
     }
 }

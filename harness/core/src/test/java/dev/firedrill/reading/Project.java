@@ -27,7 +27,8 @@ final class Project {
 
     Project(Path root) {
         this.root = root;
-        List.of("suite.json", "controls.json", "llm.provider.json").forEach(it -> raw(FOLDER + it, resource(it)));
+        List.of("suite.json", "controls.json", "llm.provider.json", "slow.faults.json")
+                .forEach(it -> raw(FOLDER + it, resource(it)));
     }
 
     static byte[] resource(String name) {

@@ -128,6 +128,71 @@ class ScenarioTest {
         project.refuses("^{'name':'a'}").expected("something that happens");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'load':{'arrivals':'constant','perSecond':1,'for':'1m','requests':[{'kind':'w'}]}",
+                "'turns':[{'input':'x'}],'golden':false"
+            })
+    void refusesAScenarioThatExpectsNothing(String work) {
+        project.refuses("^{'name':'a'," + work + "}").found("proves nothing").mend("add one to 'expect'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Big, big", "slowModel, slow-model", "Kill switch!, kill-switch", "-a, a", "ü, u"})
+    void offersANameThatWouldDo(String wrong, String right) {
+        project.refuses("{'name':^'" + wrong + "','turns':[{'input':'x'}]}").mend("write '" + right + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.5m, 1m30s",
+        "90 sec, 1m30s",
+        "-90s, 1m30s",
+        "30s1m, 1m30s",
+        "2 Hours, 2h",
+        "100 millis, 100ms",
+        "'1,5s', 1s500ms"
+    })
+    void offersTheDurationThatWasMeant(String wrong, String right) {
+        project.refusesWith("'drain':^'" + wrong + "'").mend("write \"" + right + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, as in \"90s\"", "1.5, write \"1s500ms\"", "-90, write \"1m30s\""})
+    void offersADurationForANumber(String wrong, String mend) {
+        project.refusesWith("'drain':^" + wrong).mend(mend);
+    }
+
+    @Test
+    void namesTheRangeOfANumber() {
+        project.refusesWith("'runs':^0").mend("write a whole number from 1 to 1000000");
+    }
+
+    @Test
+    void saysNothingElseOfAFileWithAKeyTwice() {
+        project.refuses("{'name':'a','load':7,^'load':{}}").found("key 'load' for the second time");
+    }
+
+    @Test
+    void saysNothingElseWhereTheFaultsAreNoList() {
+        project.refusesWith("'faults':^{'id':'f'},'actions':[{'after':'fault:f','do':'promote'}]")
+                .expected("a list");
+    }
+
+    @Test
+    void saysWhereTheNameOfAWriteComesFrom() {
+        project.refusesWith("'expect':[{'check':'routing','to':'rewrite','after':^'effective:kil'}]")
+                .expected("a control of controls.json or a 'set' action of this scenario: 'kill-switch'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'attempt':^'first'", "'request':^1.5", "'turn':^-1", "'attempt':^true"})
+    void refusesAFactThatIsNoWholeNumber(String fact) {
+        project.refusesWith("'faults':[{'id':'f','on':'llm','kind':'reset','where':{" + fact + "}}]")
+                .expected("a whole number from 0 on");
+    }
+
     @Test
     void refusesAnEmptyConversation() {
         project.refuses("{'name':'a','turns':^[]}").found("an empty list");

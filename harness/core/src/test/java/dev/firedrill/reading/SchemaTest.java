@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SchemaTest {
 
-    private static final List<String> KINDS = List.of("suite", "controls", "provider", "scenario");
+    private static final List<String> KINDS = List.of("suite", "controls", "provider", "faults", "scenario");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -55,7 +55,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"suite", "controls", "provider", "scenario"})
+    @ValueSource(strings = {"suite", "controls", "provider", "faults", "scenario"})
     void describesEveryProperty(String kind) throws IOException {
         assertThat(undescribed(JSON.readTree(schema(kind)), kind)).isEmpty();
     }
@@ -87,7 +87,8 @@ class SchemaTest {
     }
 
     private List<String> load(String kind, JsonNode content) {
-        Project project = new Project(root).file(Project.FILE, "{'name':'a','turns':[{'input':'x'}]}");
+        String profiles = kind.equals("faults") ? ",'profiles':[{'use':'a.faults.json','on':'llm'}]" : "";
+        Project project = new Project(root).file(Project.FILE, "{'name':'a','turns':[{'input':'x'}]" + profiles + "}");
         String file = kind.equals("suite") || kind.equals("controls") ? kind + ".json" : "a." + kind + ".json";
         project.raw(Project.FOLDER + file, content.toString().getBytes(StandardCharsets.UTF_8));
         return project.read().defects().stream().map(Defect::message).toList();

@@ -125,8 +125,8 @@ class SuiteTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "^{}|neither 'text' nor 'json'",
-                "^{'text':'x','json':1}|both 'text' and 'json'",
+                "^{}|no answer",
+                "^{'text':'x','json':1}|more than one answer: 'text', 'json'",
                 "{'text':^1}|number '1'",
                 "{'text':'x','when':{'turn':^[]}}|a list",
                 "{'text':'x','contains':^'x'}|string 'x'",
