@@ -1,14 +1,20 @@
 package dev.firedrill.check;
 
 import dev.firedrill.model.Expectation;
+import dev.firedrill.model.Expectation.Amplification;
 import dev.firedrill.model.Expectation.AtMostOnce;
+import dev.firedrill.model.Expectation.BackOff;
 import dev.firedrill.model.Expectation.Custom;
 import dev.firedrill.model.Expectation.Eventually;
 import dev.firedrill.model.Expectation.Never;
+import dev.firedrill.model.Expectation.NoHang;
 import dev.firedrill.model.Expectation.NothingLost;
 import dev.firedrill.model.Expectation.Parity;
+import dev.firedrill.model.Expectation.ProviderCalls;
+import dev.firedrill.model.Expectation.ProviderSilent;
 import dev.firedrill.model.Expectation.Routing;
 import dev.firedrill.model.Expectation.States;
+import dev.firedrill.model.Expectation.StreamComplete;
 import dev.firedrill.model.Expectation.TelemetryLines;
 import dev.firedrill.model.Expectation.TriggerFires;
 import dev.firedrill.model.Expectation.TriggerFollowsRule;
@@ -55,6 +61,12 @@ public final class Checks {
             case TELEMETRY -> Optional.of(new TelemetryCheck((TelemetryLines) expectation));
             case TURN -> Optional.of(new TurnCheck((TurnAnswer) expectation));
             case CUSTOM -> Optional.of(custom(scenario, (Custom) expectation, own));
+            case PROVIDER_CALLS -> Optional.of(new ProviderCallsCheck((ProviderCalls) expectation));
+            case AMPLIFICATION -> Optional.of(new AmplificationCheck((Amplification) expectation));
+            case BACK_OFF -> Optional.of(new BackOffCheck((BackOff) expectation));
+            case STREAM_COMPLETE -> Optional.of(new StreamCompleteCheck((StreamComplete) expectation));
+            case NO_HANG -> Optional.of(new NoHangCheck((NoHang) expectation));
+            case PROVIDER_SILENT -> Optional.of(new ProviderSilentCheck((ProviderSilent) expectation));
             case GOLDEN -> Optional.empty();
         };
     }

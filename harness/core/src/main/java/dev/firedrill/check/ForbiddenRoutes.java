@@ -4,7 +4,7 @@ import dev.firedrill.events.Event.RouteDecided;
 import dev.firedrill.model.Controls.Control;
 import dev.firedrill.model.Controls.Route;
 import dev.firedrill.model.Scenario;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,9 @@ final class ForbiddenRoutes extends Invariant {
     @Override
     Judgement decide(Evidence evidence) {
         Map<String, List<ControlHistory>> forbidding = forbidding(evidence);
+        List<ControlHistory> all =
+                forbidding.values().stream().flatMap(List::stream).toList();
+        long compared = 0;
         for (RouteDecided decision : evidence.log().all(RouteDecided.class)) {
             for (ControlHistory control : forbidding.getOrDefault(decision.route(), List.of())) {
                 if (control.activeAt(decision)) {
@@ -32,12 +35,17 @@ final class ForbiddenRoutes extends Invariant {
                             decision.sequence());
                 }
             }
+            compared += all.stream().anyMatch(control -> control.activeAt(decision)) ? 1 : 0;
         }
-        return Judgement.pass("no request went to a forbidden route", 0);
+        String found = compared == 0
+                ? "no control that forbids a route was active at a decision"
+                : "%s while a forbidding control was active, none onto a forbidden route"
+                        .formatted(Words.count(compared, "decision"));
+        return Judgement.pass(found, 0);
     }
 
     private static Map<String, List<ControlHistory>> forbidding(Evidence evidence) {
-        Map<String, List<ControlHistory>> forbidding = new HashMap<>();
+        Map<String, List<ControlHistory>> forbidding = new LinkedHashMap<>();
         for (Route route : evidence.controls().routes()) {
             List<ControlHistory> controls = route.forbiddenWhen().stream()
                     .map(evidence.controls()::control)

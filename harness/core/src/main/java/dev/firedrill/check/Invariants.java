@@ -28,6 +28,9 @@ final class Invariants {
             invariants.add(new NoDataNeverTriggers(scenario));
         }
         invariants.add(new RequestsEndOnce(scenario));
+        if (!scenario.providers().isEmpty()) {
+            invariants.add(new NoUnmatchedCalls(scenario));
+        }
         invariants.add(new NoCrash(scenario));
         return invariants;
     }

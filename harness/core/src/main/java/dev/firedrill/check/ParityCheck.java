@@ -6,6 +6,7 @@ import dev.firedrill.events.Event.RequestArrived;
 import dev.firedrill.events.Event.RequestFailed;
 import dev.firedrill.events.Event.RouteDecided;
 import dev.firedrill.model.Expectation.Parity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -78,7 +79,12 @@ final class ParityCheck extends DeclaredCheck {
             }
         }
         if (pairs == 0) {
-            return Judgement.notExercised("no request after that was answered in both runs");
+            return Judgement.notExercised(Words.noneAfter(
+                    wanted.after(),
+                    Duration.ZERO,
+                    after,
+                    here.arrivals(),
+                    "no request after that was answered in both runs"));
         }
         Judgement judgement = first == null
                 ? Judgement.pass("%d of %d pairs were the same".formatted(pairs, pairs), 0)

@@ -7,6 +7,7 @@ import dev.firedrill.events.Event.RequestFailed;
 import dev.firedrill.events.Event.RouteDecided;
 import dev.firedrill.events.EventLog;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** View a log by request: ordinals are places among the arrivals, so that arrays serve as maps. */
@@ -50,6 +51,14 @@ final class Requests {
 
     List<RequestArrived> arrivals() {
         return arrivals;
+    }
+
+    /** Give those of a kind, or of all kinds, that arrived in a part of the run. */
+    List<RequestArrived> arrivals(Optional<String> kind, Span span) {
+        return arrivals.stream()
+                .filter(it -> kind.isEmpty() || kind.get().equals(it.requestKind()))
+                .filter(span::holds)
+                .toList();
     }
 
     /** Say whether such a request arrived. */

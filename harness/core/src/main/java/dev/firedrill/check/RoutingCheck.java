@@ -3,7 +3,6 @@ package dev.firedrill.check;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.Event.RequestArrived;
 import dev.firedrill.events.Event.RouteDecided;
-import dev.firedrill.events.Times;
 import dev.firedrill.model.Expectation.Routing;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +26,7 @@ final class RoutingCheck extends DeclaredCheck {
                 + " for every request"
                 + wanted.requestKind().map(kind -> " of kind " + kind).orElse("")
                 + wanted.detected().map(route -> " detected as " + route).orElse("")
-                + wanted.after()
-                        .map(mark -> " after " + allowance(wanted) + Words.reached(mark))
-                        .orElse("")
-                + wanted.until().map(mark -> " until " + Words.reached(mark)).orElse("");
-    }
-
-    private static String allowance(Routing wanted) {
-        return wanted.within().isZero()
-                ? ""
-                : "more than " + Times.length(wanted.within().toNanos()) + " since ";
+                + Words.between(wanted.after(), wanted.within(), wanted.until());
     }
 
     @Override
@@ -76,7 +66,12 @@ final class RoutingCheck extends DeclaredCheck {
             }
         }
         if (last == null) {
-            return Judgement.notExercised("no request in scope was decided");
+            return Judgement.notExercised(Words.noneAfter(
+                    wanted.after(),
+                    wanted.within(),
+                    span.from(),
+                    requests.arrivals(),
+                    "no request in scope was decided"));
         }
         Judgement judgement = firstWrong == null
                 ? Judgement.pass("%d of %d requests went to %s".formatted(judged, judged, wanted.to()), last.sequence())
@@ -103,14 +98,23 @@ final class RoutingCheck extends DeclaredCheck {
         String what = decision == null ? "was answered without a route decision" : "went to " + went(decision);
         Event place = decision != null ? decision : request;
         return Judgement.fail(
-                "request %s at %s %s (%d of %d)"
-                        .formatted(Words.request(request.request()), Words.when(request), what, wrong, judged),
+                "request %s at %s%s %s (%d of %d)"
+                        .formatted(
+                                Words.request(request.request()),
+                                Words.when(request),
+                                meant(decision),
+                                what,
+                                wrong,
+                                judged),
                 place.sequence());
     }
 
-    private String went(RouteDecided decision) {
-        return decision.route().equals(wanted.to())
-                ? decision.route() + " with reason " + Words.quote(decision.reason())
-                : decision.route();
+    private static String meant(@Nullable RouteDecided decision) {
+        return decision == null || decision.detected().isBlank() ? "" : ", detected as " + decision.detected() + ",";
+    }
+
+    private static String went(RouteDecided decision) {
+        return decision.route()
+                + (decision.reason().isBlank() ? " with no reason" : " with reason " + Words.quote(decision.reason()));
     }
 }

@@ -1,12 +1,13 @@
 package dev.firedrill.check;
 
 import dev.firedrill.events.Event.StateEntered;
+import dev.firedrill.model.Controls;
 import dev.firedrill.model.Expectation.States;
 import java.util.List;
 
 /**
- * Judge the path through the states. It begins with the state the system is in at t0, where it reported one: how long a
- * start takes, and through which states it leads, is no part of a drill.
+ * Judge the path through the states. It begins with the first state the system reports; the declared initial one is part
+ * of it only where the system reports it.
  */
 final class StatesCheck extends DeclaredCheck {
 
@@ -23,26 +24,22 @@ final class StatesCheck extends DeclaredCheck {
         if (all.isEmpty()) {
             return Judgement.notObserved("the system showed no state");
         }
-        return compare(all.subList(indexAtStart(all), all.size()));
+        return compare(all, evidence.controls());
     }
 
-    private static int indexAtStart(List<StateEntered> all) {
-        int index = 0;
-        while (index + 1 < all.size() && all.get(index + 1).time() < 0) {
-            index++;
-        }
-        return index;
-    }
-
-    private Judgement compare(List<StateEntered> entered) {
+    private Judgement compare(List<StateEntered> entered, Controls controls) {
         List<String> path = wanted.path();
         for (int i = 0; i < entered.size(); i++) {
             StateEntered state = entered.get(i);
             if (i >= path.size() || !path.get(i).equals(state.state())) {
                 String instead = i < path.size() ? "'" + path.get(i) + "'" : "staying in " + before(entered, i);
                 return Judgement.fail(
-                        "entered %s at %s instead of %s"
-                                .formatted(Words.quote(state.state()), Words.when(state), instead),
+                        "entered %s at %s instead of %s%s"
+                                .formatted(
+                                        Words.quote(state.state()),
+                                        Words.when(state),
+                                        instead,
+                                        i == 0 ? hint(controls) : ""),
                         state.sequence());
             }
         }
@@ -53,6 +50,16 @@ final class StatesCheck extends DeclaredCheck {
                                 .formatted(last.state(), Words.when(last), path.get(entered.size())),
                         last.sequence())
                 : Judgement.pass("went through all %d of them".formatted(path.size()), last.sequence());
+    }
+
+    private String hint(Controls controls) {
+        boolean initial = controls.states()
+                .filter(graph -> !wanted.path().isEmpty()
+                        && graph.initial().equals(wanted.path().get(0)))
+                .isPresent();
+        return initial
+                ? "; a path begins with the first state that the system reports, and it did not report the initial one"
+                : "";
     }
 
     private static String before(List<StateEntered> entered, int index) {

@@ -81,7 +81,7 @@ final class TriggerRuleCheck extends DeclaredCheck {
     }
 
     private static String agreement(int samples, int fired) {
-        return "agreed with the oracle on %s and %s"
+        return "agreed with the rule recomputed from the samples on %s and %s"
                 .formatted(Words.count(samples, "sample"), Words.count(fired, "firing"));
     }
 

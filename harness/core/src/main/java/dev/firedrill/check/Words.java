@@ -1,9 +1,13 @@
 package dev.firedrill.check;
 
 import dev.firedrill.events.Event;
+import dev.firedrill.events.Event.RequestArrived;
 import dev.firedrill.events.Times;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Mark;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Word what findings say, the same way in every check. */
 final class Words {
@@ -41,9 +45,44 @@ final class Words {
         };
     }
 
+    /** Say between which marks something must hold, as {@code  after more than 5s since trigger 'x' fired}; "" for always. */
+    static String between(Optional<Mark> after, Duration within, Optional<Mark> until) {
+        String since = within.isZero() ? "" : "more than " + Times.length(within.toNanos()) + " since ";
+        return after.map(mark -> " after " + since + reached(mark)).orElse("")
+                + until.map(mark -> " until " + reached(mark)).orElse("");
+    }
+
+    /** Say where calls go, as {@code  to 'model' for 'draft'}. */
+    static String calledFor(Optional<String> provider, Optional<String> purpose) {
+        return provider.map(it -> " to '" + it + "'").orElse(" to providers")
+                + purpose.map(it -> " for '" + it + "'").orElse("");
+    }
+
     /** Say that a mark was waited for in vain. */
     static String neverReached(Mark mark) {
         return "'%s' was never reached: in this run it never happened that %s".formatted(mark, reached(mark));
+    }
+
+    /**
+     * Say that there was no request to judge, and where a mark came too late for them, that it did.
+     *
+     * @param from when judging began, {@code within} after the mark
+     * @param otherwise what to say where that is not the reason
+     */
+    static String noneAfter(
+            Optional<Mark> after, Duration within, Moment from, List<RequestArrived> arrivals, String otherwise) {
+        if (arrivals.isEmpty()) {
+            return "no request arrived";
+        }
+        RequestArrived last = arrivals.get(arrivals.size() - 1);
+        return after.isEmpty() || from.precedes(last)
+                ? otherwise
+                : "%s%s %s; the last request arrived at %s"
+                        .formatted(
+                                reached(after.get()),
+                                within.isZero() ? " at" : ", with its allowance over at",
+                                Times.sinceStart(from.time()),
+                                when(last));
     }
 
     /** Quote a text of the system: shortened, and with nothing in it that a terminal or a page would obey. */

@@ -9,8 +9,13 @@ import dev.firedrill.model.Expectation.AtMostOnce;
 import dev.firedrill.model.Expectation.Custom;
 import dev.firedrill.model.Expectation.MatchesGolden;
 import dev.firedrill.model.Expectation.NothingLost;
+import dev.firedrill.model.Mark;
 import dev.firedrill.model.Scenario;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
@@ -39,6 +44,37 @@ class ChecksTest {
         assertThat(check.covers()).containsExactly("S0-01");
         assertThat(check.position()).isEqualTo(Given.HERE);
         assertThat(check.twins()).isEmpty();
+    }
+
+    @Test
+    void coverWhatHappensBetweenSystemAndProvider() {
+        Expectation.Head head = Given.head("a");
+        Scenario scenario = scenario(
+                new Expectation.ProviderCalls(
+                        head,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        OptionalInt.empty(),
+                        List.of()),
+                new Expectation.Amplification(head, Optional.empty(), 1, OptionalInt.empty()),
+                new Expectation.BackOff(head, Duration.ZERO),
+                new Expectation.StreamComplete(head, Optional.empty(), Set.of()),
+                new Expectation.NoHang(head, Duration.ZERO, Optional.empty()),
+                new Expectation.ProviderSilent(
+                        head,
+                        "model",
+                        Optional.empty(),
+                        new Mark(Mark.Kind.ACTION, "kill"),
+                        Optional.empty(),
+                        Duration.ZERO));
+
+        assertThat(Checks.of(scenario, List.of()).subList(0, 6))
+                .extracting(Check::kind)
+                .containsExactly(
+                        "provider-calls", "amplification", "back-off", "stream-complete", "no-hang", "provider-silent");
     }
 
     @Test

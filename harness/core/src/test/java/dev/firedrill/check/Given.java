@@ -4,7 +4,6 @@ import dev.firedrill.events.EventLog;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Comparison;
 import dev.firedrill.model.Controls.Control;
-import dev.firedrill.model.Controls.Effect;
 import dev.firedrill.model.Controls.Indicator;
 import dev.firedrill.model.Controls.Reason;
 import dev.firedrill.model.Controls.Route;
@@ -13,6 +12,7 @@ import dev.firedrill.model.Controls.StateGraph;
 import dev.firedrill.model.Controls.StateGraph.Edge;
 import dev.firedrill.model.Controls.Telemetry;
 import dev.firedrill.model.Controls.Trigger;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.Mark;
@@ -72,7 +72,13 @@ public final class Given {
                         new Route("NEW", Route.Role.FEATURE, List.of("KILL")),
                         new Route("OLD", Route.Role.SAFE, List.of())),
                 List.of(new Control(
-                        "KILL", "false", "true", Set.of("true", "on"), Control.Source.FLAGS, Duration.ofSeconds(2))),
+                        "KILL",
+                        "false",
+                        "true",
+                        Set.of("true", "on"),
+                        Set.of(),
+                        Control.Source.FLAGS,
+                        Duration.ofSeconds(2))),
                 List.of(),
                 List.of(),
                 List.of(new Indicator("errors", "")),
@@ -83,7 +89,7 @@ public final class Given {
                         Set.of("watching", "rolled_back", "escalated"),
                         Set.of(new Edge("watching", "rolled_back"), new Edge("rolled_back", "escalated")))),
                 List.of(new Reason("KILLED", false), new Reason("BUSY", false), new Reason("QUIET", true)),
-                List.of(new Effect("mail.sent")),
+                List.of(new Controls.Effect("mail.sent")),
                 Optional.of(new Telemetry(
                         "[RUN]",
                         "MODE",
@@ -137,10 +143,11 @@ public final class Given {
         faults.add(new Fault(
                 HERE,
                 id,
-                "target",
+                List.of("target"),
                 Map.of(),
-                new Fault.ServerError(500),
+                new Effect.ServerError(500, Effect.Body.JSON),
                 1,
+                Optional.empty(),
                 Duration.ZERO,
                 Optional.empty(),
                 Duration.ZERO,

@@ -96,6 +96,16 @@ class InvariantsTest {
         }
 
         @Test
+        void andSaysHowMuchItCompared() {
+            assertThat(judge("1", Given.scenario(), killedAt10().at(13).decided(1, "NEW", "OLD", "KILLED"))
+                            .found())
+                    .isEqualTo("1 decision while a forbidding control was active, none onto a forbidden route");
+            assertThat(judge("1", Given.scenario(), Logs.log().decided(1, "NEW", "NEW", ""))
+                            .found())
+                    .isEqualTo("no control that forbids a route was active at a decision");
+        }
+
+        @Test
         void notYetWhileTheValueMaySpread() {
             assertThat(status("1", killedAt10().at(12).decided(1, "NEW", "NEW", "")))
                     .isEqualTo(Status.PASS);

@@ -81,6 +81,28 @@ public final class Logs {
         return arrived(request).decided(request, detected, route, reason).answered(request, "done");
     }
 
+    Logs called(long request, String purpose, int attempt) {
+        return called("model", request, purpose, attempt);
+    }
+
+    Logs called(String provider, long request, String purpose, int attempt) {
+        return append(stamp -> new Event.ProviderCalled(stamp, provider, request, purpose, attempt));
+    }
+
+    /** Let a call to {@code model} end in good order, with the whole answer. */
+    Logs came(long request, String purpose, int attempt) {
+        return came(request, purpose, attempt, 200, true);
+    }
+
+    Logs came(long request, String purpose, int attempt, int status, boolean whole) {
+        return append(stamp -> new Event.ProviderAnswered(stamp, "model", request, purpose, attempt, status, whole));
+    }
+
+    /** Let a call to {@code model} end after so many bytes, without a good end. */
+    Logs broke(long request, String purpose, int attempt, long received) {
+        return append(stamp -> new Event.ProviderFailed(stamp, "model", request, purpose, attempt, "CLOSED", received));
+    }
+
     Logs began(String fault) {
         return append(stamp -> new Event.FaultBegan(stamp, fault));
     }

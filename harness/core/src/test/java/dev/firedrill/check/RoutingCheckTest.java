@@ -57,7 +57,8 @@ class RoutingCheckTest {
                 judge(toOld("action:kill", Duration.ZERO), log.at(270.5).served(5, "NEW", "NEW", ""));
 
         assertThat(finding.status()).isEqualTo(Status.FAIL);
-        assertThat(finding.found()).isEqualTo("request r-0005 at t+4m30.5s went to NEW (1 of 5)");
+        assertThat(finding.found())
+                .isEqualTo("request r-0005 at t+4m30.5s, detected as NEW, went to NEW with no reason (1 of 5)");
         assertThat(finding.place()).isEqualTo(15);
         assertThat(finding.measurement().orElseThrow().observed()).isEqualTo(1);
         assertThat(finding.measurement().orElseThrow().margin()).isEqualTo(-1);
@@ -249,6 +250,7 @@ class RoutingCheckTest {
                     Logs.log().at(1).served(1, "NEW", "NEW", "").at(2).actionEnded("kill", "done"));
 
             assertThat(finding.status()).isEqualTo(Status.NOT_EXERCISED);
+            assertThat(finding.found()).isEqualTo("action 'kill' was done at t+2s; the last request arrived at t+1s");
         }
 
         @Test

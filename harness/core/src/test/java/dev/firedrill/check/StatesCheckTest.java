@@ -21,16 +21,11 @@ class StatesCheckTest {
     }
 
     @Test
-    void beginsWithTheStateAtT0HoweverLongTheStartTook() {
-        Logs log = Logs.log()
-                .at(-2)
-                .entered("booting")
-                .at(-1)
-                .entered("watching")
-                .at(90)
-                .entered("rolled_back");
+    void saysThatTheInitialStateCountsOnlyWhereItIsReported() {
+        Finding finding = judge(Logs.log().at(90).entered("rolled_back"), "watching", "rolled_back");
 
-        assertThat(judge(log, "watching", "rolled_back").status()).isEqualTo(Status.PASS);
+        assertThat(finding.status()).isEqualTo(Status.FAIL);
+        assertThat(finding.found()).contains("begins with the first state that the system reports");
     }
 
     @Test

@@ -36,7 +36,8 @@ class TriggerRuleCheckTest {
         Finding finding = judge(samples("#.#.#!"));
 
         assertThat(finding.status()).isEqualTo(Status.PASS);
-        assertThat(finding.found()).isEqualTo("agreed with the oracle on 5 samples and 1 firing");
+        assertThat(finding.found())
+                .isEqualTo("agreed with the rule recomputed from the samples on 5 samples and 1 firing");
     }
 
     @Test
