@@ -4,10 +4,12 @@ import dev.firedrill.check.Status;
 import dev.firedrill.events.Times;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Lock;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Write the top of the page: the verdict, of what, why, and how to see it again. */
 final class Banner {
@@ -77,10 +79,35 @@ final class Banner {
         if (results.exploratory()) {
             warn(page, "Seeds came from the command line. A release gate does not accept this.");
         }
+        if (results.reduced()) {
+            warn(page, "Some scenarios had fewer runs than they declare; rare failures show only in all of them.");
+        }
+        unlisted(results).ifPresent(text -> warn(page, text));
+        notSelected(results).ifPresent(text -> warn(page, text));
         int missed = VerdictRule.escaped(results).size();
         if (missed > 0) {
             warn(page, "No check caught " + count(missed, "broken variant") + "; see below.");
         }
+    }
+
+    /** Say that scenarios ran whose disappearance nobody would notice. */
+    static Optional<String> unlisted(Results results) {
+        long unlisted = VerdictRule.countUnlisted(results);
+        return unlisted == 0 || results.inventory().expected() == null
+                ? Optional.empty()
+                : Optional.of(Wording.of(
+                        "%s not in %s; ./firedrill lock lists %s",
+                        count(unlisted, "scenario") + (unlisted == 1 ? " is" : " are"),
+                        Lock.FILE,
+                        unlisted == 1 ? "it" : "them"));
+    }
+
+    /** Say how many scenarios were left out on purpose. */
+    static Optional<String> notSelected(Results results) {
+        long left = VerdictRule.countNotSelected(results);
+        return left == 0
+                ? Optional.empty()
+                : Optional.of(Wording.of("%s not selected", count(left, "scenario") + (left == 1 ? " was" : " were")));
     }
 
     private static void warn(Markup page, String text) {
@@ -115,16 +142,16 @@ final class Banner {
     }
 
     private String tool() {
-        double simulated =
-                results.entries().stream().mapToDouble(Entry::simulatedSeconds).sum();
-        double wall = results.entries().stream().mapToDouble(Entry::wallSeconds).sum();
+        String variants = drills.variants().isEmpty() ? "" : "; broken variants: " + time(drills.variants());
         return Wording.of(
-                "Firedrill %s · Java %s · %s · %s simulated in %s",
-                results.tool().version(),
-                results.tool().java(),
-                results.tool().os(),
-                seconds(simulated),
-                seconds(wall));
+                "Firedrill %s · Java %s · %s · %s%s",
+                results.tool().version(), results.tool().java(), results.tool().os(), time(drills.judged()), variants);
+    }
+
+    private static String time(List<Entry> entries) {
+        double simulated = entries.stream().mapToDouble(Entry::simulatedSeconds).sum();
+        double wall = entries.stream().mapToDouble(Entry::wallSeconds).sum();
+        return Wording.of("%s simulated in %s", seconds(simulated), seconds(wall));
     }
 
     /** Spell seconds as a length of time. */
@@ -137,7 +164,7 @@ final class Banner {
         if (!results.errors().isEmpty()) {
             configuration(page);
         }
-        if (!results.inventory().missing().isEmpty()
+        if (!VerdictRule.missed(results).isEmpty()
                 || !results.inventory().unlisted().isEmpty()) {
             inventory(page);
         }
@@ -163,10 +190,7 @@ final class Banner {
 
     private void inventory(Markup page) {
         page.open("section").element("h2", "Inventory");
-        names(
-                page,
-                "Listed in firedrill.lock.json, but not in these results:",
-                results.inventory().missing());
+        names(page, "Listed in firedrill.lock.json, but not in these results:", VerdictRule.missed(results));
         names(
                 page,
                 "In these results, but not listed in firedrill.lock.json:",

@@ -1,5 +1,8 @@
 package dev.firedrill.reports;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Draw one lane: shapes and short labels, below the top of the lane. */
 final class Canvas {
 
@@ -7,6 +10,7 @@ final class Canvas {
     private static final double BROAD = 8.4;
     private static final double WIDE = 12;
     private static final double BESIDE = 9;
+    private static final int MOST_LINES = 3;
 
     private final Markup shapes;
     private final Markup labels;
@@ -61,6 +65,29 @@ final class Canvas {
             kept--;
         }
         return kept < 3 ? "" : line.substring(0, kept) + "…";
+    }
+
+    /** Break a label that is too long for one line after a {@code :}, {@code -}, {@code _} or blank; the last is cut. */
+    static List<String> wrapped(String label, double width) {
+        List<String> lines = new ArrayList<>();
+        String rest = Escape.line(label, 80);
+        for (int end = breaking(rest, width); end > 0 && lines.size() < MOST_LINES - 1; end = breaking(rest, width)) {
+            lines.add(rest.substring(0, end).strip());
+            rest = rest.substring(end);
+        }
+        lines.add(fit(rest, width));
+        return lines;
+    }
+
+    /** Find the last place where a line may end, 0 where none is needed or there is none. */
+    private static int breaking(String line, double width) {
+        int end = 0;
+        for (int i = 1; i < line.length() && width(line) > width; i++) {
+            if (":-_ ".indexOf(line.charAt(i - 1)) >= 0 && width(line.substring(0, i)) <= width) {
+                end = i;
+            }
+        }
+        return end;
     }
 
     /** Draw a bar over [from, until), at least two wide; returns its width. */

@@ -108,7 +108,7 @@ final class Card {
     private void row(Markup page, CheckResult check) {
         page.open("tr").open("th", "scope", "row");
         Sign.of(check.status()).write(page);
-        page.open("code").name(check.id()).close().close();
+        page.open("code").label(check.id()).close().close();
         page.open("td").open("dl", "class", "finding");
         page.element("dt", "expected").element("dd", check.expected());
         page.element("dt", "found").element("dd", check.found());

@@ -4,6 +4,7 @@ import dev.firedrill.check.Status;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Results;
+import dev.firedrill.result.VerdictRule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -70,7 +71,7 @@ final class Drills {
 
     /** Name the systems of the drills that should have run and did not. */
     List<String> missingSystems() {
-        return results.inventory().missing().stream()
+        return VerdictRule.missed(results).stream()
                 .map(id -> id.contains("/") ? id.substring(0, id.indexOf('/')) : id)
                 .distinct()
                 .toList();

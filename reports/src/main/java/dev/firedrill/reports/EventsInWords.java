@@ -50,6 +50,8 @@ final class EventsInWords {
                     case SIGNAL_RECEIVED -> signal((Event.SignalReceived) event);
                     case LIFECYCLE_CHANGED -> changed((Event.LifecycleChanged) event);
                     case RUN_ENDED -> runEnded((Event.RunEnded) event);
+                    case PROVIDER_UNMATCHED ->
+                        Wording.of("no scripted answer: %s", ((Event.ProviderUnmatched) event).nearest());
                     case METRIC_SAMPLED -> sampled((Event.MetricSampled) event);
                     case TRIGGER_EVALUATED -> evaluated((Event.TriggerEvaluated) event);
                     case AUDIT_ENTRY -> audited((Event.AuditEntry) event);

@@ -3,9 +3,11 @@ package dev.firedrill.reports;
 import dev.firedrill.events.Event;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Show how many requests ended with a failure that the user saw. */
-record FailureLane(List<Event.RequestFailed> failures, int requests) implements Lane {
+record FailureLane(List<Event.RequestFailed> failures, int requests, long struck) implements Lane {
 
     private static final int PARTS = 120;
     private static final int PLOT = 24;
@@ -13,7 +15,13 @@ record FailureLane(List<Event.RequestFailed> failures, int requests) implements 
     static List<FailureLane> of(RunLog log) {
         List<Event.RequestFailed> failures = log.all(Event.RequestFailed.class);
         int requests = log.all(Event.RequestArrived.class).size();
-        return failures.isEmpty() ? List.of() : List.of(new FailureLane(failures, requests));
+        Set<Long> hit = log.all(Event.FaultApplied.class).stream()
+                .map(Event.FaultApplied::request)
+                .collect(Collectors.toSet());
+        long struck = failures.stream()
+                .filter(failure -> hit.contains(failure.request()))
+                .count();
+        return failures.isEmpty() ? List.of() : List.of(new FailureLane(failures, requests, struck));
     }
 
     @Override
@@ -24,6 +32,12 @@ record FailureLane(List<Event.RequestFailed> failures, int requests) implements 
     @Override
     public String subtitle() {
         return Wording.of("%,d of %,d", failures.size(), requests);
+    }
+
+    @Override
+    public String key() {
+        return Wording.of(
+                "Of %s, %,d had been struck by a fault.", Banner.count(failures.size(), "failed request"), struck);
     }
 
     @Override

@@ -53,7 +53,8 @@ public final class KeyEvents {
                     AUDIT_ENTRY,
                     ALERT_SENT,
                     SIGNAL_RECEIVED,
-                    LIFECYCLE_CHANGED -> true;
+                    LIFECYCLE_CHANGED,
+                    PROVIDER_UNMATCHED -> true;
             case METRIC_SAMPLED -> selects((Event.MetricSampled) event);
             case TRIGGER_EVALUATED -> selects((Event.TriggerEvaluated) event);
             case REQUEST_ARRIVED,

@@ -54,6 +54,11 @@ final class Markup {
         return put(Escape.markup(text, Escape.SHORT));
     }
 
+    /** Write a name that may break after {@code :}, {@code -} and {@code _}, and within no word. */
+    Markup label(String text) {
+        return put(Escape.markup(text, Escape.SHORT).replaceAll("[:_-](?=[^:_-])", "$0<wbr/>"));
+    }
+
     /** Write our own sheet as it is. */
     Markup sheet(String css) {
         return put("<style>\n").put(css).put("</style>\n");

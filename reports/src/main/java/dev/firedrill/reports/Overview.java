@@ -29,7 +29,7 @@ final class Overview {
     }
 
     private static void row(Markup page, Matrix.Row row) {
-        page.open("tr").open("th", "scope", "row").name(row.system());
+        page.open("tr").open("th", "scope", "row").label(row.system());
         page.element("small", row.drills() + " passed").close();
         row.cells().forEach(cell -> {
             page.open("td");
@@ -87,15 +87,15 @@ final class Overview {
 
     private static void timing(Markup page, Timing timing) {
         page.open("tr").open("th", "scope", "row");
-        page.name(
+        page.label(
                 Sign.of(timing.check().status()).glyph() + " " + timing.check().id());
-        page.open("small").name(timing.entry().scenario()).close().close();
+        page.open("small").label(timing.entry().scenario()).close().close();
         page.open("td");
         TimingBar.draw(page, timing);
         page.close();
         boolean failed = timing.check().status() == Status.FAIL;
         number(page, timing.observed().worst(), failed ? "number bad" : "number");
-        number(page, timing.observed().p99(), "number");
+        number(page, timing.p99(), "number");
         number(page, timing.observed().median(), "number");
         number(page, timing.bounds(), "number");
         number(page, timing.margin(), failed ? "number bad" : "number");

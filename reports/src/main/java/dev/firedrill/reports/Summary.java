@@ -45,9 +45,11 @@ public final class Summary {
         if (results.exploratory()) {
             out.append("Exploratory: seeds came from the command line. A release gate does not accept this.\n\n");
         }
+        Banner.unlisted(results).ifPresent(text -> out.append(text).append("\n\n"));
+        Banner.notSelected(results).ifPresent(text -> out.append(text).append("\n\n"));
         section("", results.reasons(), reason -> "- " + MarkdownText.code(reason) + "\n");
         section("### Could not be read or run", results.errors(), Summary::error);
-        section("### Missing", results.inventory().missing(), id -> "- " + MarkdownText.code(id) + "\n");
+        section("### Missing", VerdictRule.missed(results), id -> "- " + MarkdownText.code(id) + "\n");
         matrix();
         section("### Not passed", notPassed(), Summary::finding);
         timing();
@@ -98,7 +100,8 @@ public final class Summary {
         List<String> lines = new ArrayList<>();
         lines.add(Wording.of("%s  %s", check.at(), check.id()));
         lines.add(Wording.of(
-                "  %s in %s", Sign.of(check.status()).spelled(), failure.entry().scenario()));
+                "  %s in %s%s",
+                Sign.of(check.status()).spelled(), failure.entry().scenario(), variant(failure.entry())));
         lines.add("  expected  " + check.expected());
         lines.add("  found     " + check.found());
         String when = check.when();
@@ -110,6 +113,10 @@ public final class Summary {
                 check.passedRuns(), failure.entry().runs()));
         lines.add("  replay    " + check.replay());
         return MarkdownText.block(lines);
+    }
+
+    private static String variant(Entry entry) {
+        return entry.variant() == null ? "" : Wording.of(" with variant '%s'", entry.variant());
     }
 
     private void timing() {
@@ -126,7 +133,7 @@ public final class Summary {
                 MarkdownText.cell(timing.check().id()),
                 MarkdownText.cell(timing.entry().scenario()),
                 MarkdownText.cell(timing.observed().worst()),
-                MarkdownText.cell(timing.observed().p99()),
+                MarkdownText.cell(timing.p99()),
                 MarkdownText.cell(timing.observed().median()),
                 MarkdownText.cell(timing.bounds()),
                 MarkdownText.cell(timing.margin()),

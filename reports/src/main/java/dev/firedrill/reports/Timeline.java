@@ -20,6 +20,7 @@ final class Timeline {
     private static final int HERE = 18;
     private static final int MOST_LANES = 8;
     private static final double BOLD = 1.15;
+    private static final double TITLE = (LEFT - 8) / BOLD;
 
     private final RunLog log;
     private final Entry entry;
@@ -60,8 +61,14 @@ final class Timeline {
 
     void draw(Markup page) {
         int top = AXIS + (decided.isPresent() ? HERE : 0);
-        int height = top + lanes.stream().mapToInt(Lane::height).sum() + 6;
-        page.open("figure", "class", "timeline").open("div", "class", "scroll");
+        int height = top + lanes.stream().mapToInt(Timeline::height).sum() + 6;
+        page.open("figure", "class", "timeline");
+        page.element(
+                "p",
+                Wording.of("Seed %d of %s", entry.chosenSeed(), Banner.count(entry.runs(), "run")),
+                "class",
+                "quiet");
+        page.open("div", "class", "scroll");
         page.open(
                 "svg",
                 "viewBox",
@@ -117,14 +124,31 @@ final class Timeline {
         for (Lane lane : lanes) {
             Canvas canvas = new Canvas(page, labels, axis, y);
             page.path(Wording.of("M0 %dH%d", y, RIGHT), "rule");
-            canvas.label(0, lane.subtitle().isEmpty() ? 18 : 14, Canvas.fit(lane.title(), (LEFT - 8) / BOLD), "title");
-            canvas.label(0, 26.5, Canvas.fit(lane.subtitle(), LEFT - 8), "quiet");
+            title(canvas, lane);
             lane.draw(canvas);
             if (!lane.omission().isEmpty()) {
                 omissions.add(lane.omission());
             }
-            y += lane.height();
+            y += height(lane);
         }
+    }
+
+    private static void title(Canvas canvas, Lane lane) {
+        List<String> lines = Canvas.wrapped(lane.title(), TITLE);
+        double first = lane.subtitle().isEmpty() && lines.size() == 1 ? 18 : 14;
+        double y = first;
+        for (String line : lines) {
+            canvas.label(0, y, line, "title");
+            y += 12.5;
+        }
+        canvas.label(0, y, Canvas.fit(lane.subtitle(), LEFT - 8), "quiet");
+    }
+
+    /** Give a lane room for its title, which may take some lines above its subtitle. */
+    private static int height(Lane lane) {
+        int lines =
+                Canvas.wrapped(lane.title(), TITLE).size() + (lane.subtitle().isEmpty() ? 0 : 1);
+        return Math.max(lane.height(), 6 + 13 * lines);
     }
 
     private void here(Markup page, Markup labels, int height) {

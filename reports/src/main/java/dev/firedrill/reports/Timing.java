@@ -49,6 +49,12 @@ record Timing(Entry entry, CheckResult check, Bound bound, Observed observed) {
         return margin == null ? "–" : Quantity.signed(margin);
     }
 
+    /** Spell the 99th percentile, where there are runs enough for one. */
+    String p99() {
+        String p99 = observed.p99();
+        return p99 == null ? "–" : p99;
+    }
+
     static OptionalDouble read(@Nullable String quantity) {
         return quantity == null ? OptionalDouble.empty() : Quantity.read(quantity);
     }

@@ -20,7 +20,7 @@ final class TimingBar {
                         value(timing.bound().notAfter()),
                         value(timing.bound().notBefore()),
                         value(timing.observed().worst()),
-                        value(timing.observed().p99()),
+                        value(timing.p99()),
                         value(timing.observed().median()))
                 .max()
                 .orElse(1);
@@ -45,7 +45,7 @@ final class TimingBar {
         page.path(Wording.of("M6 %dH%d", MIDDLE, WIDTH - 6), "grid");
         band(page);
         tick(page, timing.observed().median(), "M%s 9v8", "median");
-        tick(page, timing.observed().p99(), "M%s 6v14", "p99");
+        tick(page, timing.p99(), "M%s 6v14", "p99");
         tick(
                 page,
                 timing.observed().worst(),

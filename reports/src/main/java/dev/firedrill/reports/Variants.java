@@ -52,8 +52,8 @@ final class Variants {
 
     private static void row(Markup page, Entry variant) {
         page.open("tr").open("th", "scope", "row");
-        page.name(variant.variant() == null ? "–" : variant.variant());
-        page.open("small").name(variant.scenario()).close().close();
+        page.label(variant.variant() == null ? "–" : variant.variant());
+        page.open("small").label(variant.scenario()).close().close();
         Optional<CheckResult> catcher = catcher(variant);
         page.open("td");
         Sign.ofVariant(variant).write(page);
@@ -67,7 +67,7 @@ final class Variants {
     }
 
     private static void caught(Markup page, CheckResult check) {
-        page.open("small").name(check.id()).close().close();
+        page.open("small").label(check.id()).close().close();
         page.open("td").open("dl", "class", "finding");
         page.element("dt", "expected").element("dd", check.expected());
         page.element("dt", "found").element("dd", check.found());

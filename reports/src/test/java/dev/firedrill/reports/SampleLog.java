@@ -115,7 +115,7 @@ final class SampleLog {
                 .at(0, s -> new Event.RequestArrived(s, 1, "turn", "player", "I step into the glade."))
                 .at(0, s -> new Event.RouteDecided(s, 1, "AWF", "AWF", ""))
                 .at(0.01, s -> new Event.ProviderCalled(s, "llm", 1, "turn", 1))
-                .at(0.82, s -> new Event.ProviderAnswered(s, "llm", 1, "turn", 1, 200))
+                .at(0.82, s -> new Event.ProviderAnswered(s, "llm", 1, "turn", 1, 200, true))
                 .at(0.83, s -> new Event.RequestAnswered(s, 1, "ok", "The glade …", SampleResults.JSON))
                 .at(0.83, s -> new Event.RequestArrived(s, 2, "turn", "player", "Who are you?"))
                 .at(0.83, s -> new Event.RouteDecided(s, 2, "AWF", "LEGACY", "validator"))

@@ -29,7 +29,15 @@ class TimelineTest {
                         "failed requests");
         assertThat(titles(SampleResults.rewrite(), SampleLog.killSwitch()))
                 .containsExactly(
-                        "slow-model", "rate-limited", "operator", "REWRITE_UPGRAD…", "effective:REWRITE…", "routing");
+                        "slow-model",
+                        "rate-limited",
+                        "operator",
+                        "REWRITE_",
+                        "UPGRADE_ENABLED",
+                        "effective:",
+                        "REWRITE_",
+                        "UPGRADE_ENABLED",
+                        "routing");
         assertThat(titles(SampleResults.awf(), SampleLog.conversation())).containsExactly("requests", "routing");
     }
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Write down what a sweep found as an entry of the results. */
 final class EntryOf {
 
+    /** Nobody records what a broken variant does. */
+    private static final String RECORD_HINT = "(\\s*if that is meant, |; )run with -D[^\\n]*$";
+
     private final Scenario scenario;
     private final String variant;
     private final long firstSeed;
@@ -61,6 +64,7 @@ final class EntryOf {
                 variant.isEmpty() ? null : variant,
                 firstSeed,
                 runs,
+                scenario.cappedRuns(scenario.runs()),
                 VerdictRule.worst(checks),
                 "%016x".formatted(share.hash()),
                 share.simulatedSeconds(),
@@ -98,7 +102,11 @@ final class EntryOf {
     }
 
     private String found(Check check, Finding telling) {
-        return check.aspect() == Aspect.GOLDEN ? notRecorded.orElse(telling.found()) : telling.found();
+        if (check.aspect() != Aspect.GOLDEN) {
+            return telling.found();
+        }
+        String found = notRecorded.orElse(telling.found());
+        return variant.isEmpty() ? found : found.replaceFirst(RECORD_HINT, "");
     }
 
     private String replay(long seed) {
@@ -121,7 +129,7 @@ final class EntryOf {
                     return new Observed(
                             spell(unit, worst.measurement().observed()),
                             worst.seed(),
-                            spell(unit, tally.p99().orElse(0)),
+                            tally.measured() < Observed.RUNS_FOR_P99 ? null : spell(unit, tally.p99()),
                             spell(unit, tally.median().orElse(0)),
                             tally.measured());
                 })

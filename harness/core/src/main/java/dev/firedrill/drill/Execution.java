@@ -47,10 +47,9 @@ final class Execution {
     }
 
     private EventLog execute(Timeline timeline, String twin, Backends backends, Pulse pulse) {
-        FaultPlan faults = new FaultPlan(timeline.seed());
-        for (FaultWindow window : timeline.faults()) {
-            faults.add(window.fault(), window.from(), Math.min(window.until(), timeline.horizon()));
-        }
+        FaultPlan faults = new FaultPlan(
+                timeline.seed(),
+                timeline.faults().stream().map(FaultWindow::fault).toList());
         try {
             return SimulatedWorld.execute(new SimulatedWorld.Setup(
                     scenario, timeline, twin, created(), faults, backends::open, slowdownMillis, pulse));

@@ -84,8 +84,19 @@ public record CheckResult(
     public record Bound(
             @Nullable String notBefore, @Nullable String notAfter) {}
 
-    /** Spell a quantity over the runs that measured it; {@code worst} is the one nearest to or furthest past a bound. */
-    public record Observed(String worst, long worstSeed, String p99, String median, long runs) {}
+    /**
+     * Spell a quantity over the runs that measured it.
+     *
+     * @param worst the one nearest to or furthest past a bound
+     * @param p99 what 99 % of the runs do not exceed; {@code null} for fewer than {@value #RUNS_FOR_P99} runs
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Observed(
+            String worst, long worstSeed, @Nullable String p99, String median, long runs) {
+
+        /** Fewest runs that have a 99th percentile beside their worst. */
+        public static final int RUNS_FOR_P99 = 100;
+    }
 
     /**
      * Place the finding of the chosen run in its log.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at where the scenario is declared, {@code file:line:column}
  * @param mode {@code simulated} or {@code live}
  * @param variant the broken variant that stood in for the system, {@code null} for the correct one
+ * @param declaredRuns runs that the scenario itself declares; fewer {@code runs} make the results reduced
  * @param logHash 16 hexadecimal digits: an order-free combination of the hashes of all runs
  * @param simulatedSeconds virtual time over all runs and twins
  * @param requests simulated requests over all runs, and over their twins
@@ -33,6 +34,7 @@ public record Entry(
         @Nullable String variant,
         long firstSeed,
         int runs,
+        int declaredRuns,
         Status status,
         String logHash,
         double simulatedSeconds,
@@ -68,6 +70,7 @@ public record Entry(
                 variant,
                 firstSeed,
                 runs,
+                declaredRuns,
                 other,
                 hash,
                 simulatedSeconds,

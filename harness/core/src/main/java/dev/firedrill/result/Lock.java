@@ -87,6 +87,13 @@ public record Lock(String format, List<Locked> scenarios) {
         return new Results.Inventory(expected.size(), ran.size(), without(expected, ran), without(ran, expected));
     }
 
+    /** List what the file lists and is not among these scenarios with their checks. */
+    public List<String> missing(Map<String, List<String>> found) {
+        Map<String, Set<String>> there = new TreeMap<>();
+        found.forEach((scenario, checks) -> there.put(scenario, new TreeSet<>(checks)));
+        return without(asMap(), there);
+    }
+
     /** Say whether an id of an inventory names a single check of a scenario that ran. */
     static boolean isCheck(String id) {
         return id.contains(OF_CHECK);

@@ -12,17 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param format always {@value #FORMAT}
  * @param subset whether only a part of the inventory was selected
  * @param exploratory whether seeds came from the command line; a release gate does not accept such results
+ * @param reduced whether some scenario had fewer runs than it declares
  * @param reasons why the verdict is not GO, one sentence each, most serious first
  * @param errors files that could not be read and drills that could not be run
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-@JsonPropertyOrder({"format", "verdict", "subset", "exploratory", "reasons", "tool", "inventory", "errors", "entries"})
+@JsonPropertyOrder({
+    "format",
+    "verdict",
+    "subset",
+    "exploratory",
+    "reduced",
+    "reasons",
+    "tool",
+    "inventory",
+    "errors",
+    "entries"
+})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Results(
         String format,
         Verdict verdict,
         boolean subset,
         boolean exploratory,
+        boolean reduced,
         List<String> reasons,
         Tool tool,
         Inventory inventory,

@@ -56,6 +56,7 @@ public final class ResultsJson {
                 results.verdict(),
                 results.subset(),
                 results.exploratory(),
+                results.reduced(),
                 results.reasons(),
                 results.tool(),
                 results.inventory(),

@@ -49,6 +49,7 @@ public final class ResultsMerge {
                 Verdict.INCONCLUSIVE,
                 left.subset() && right.subset(),
                 left.exploratory() || right.exploratory(),
+                left.reduced() || right.reduced(),
                 List.of(),
                 left.tool().toString().compareTo(right.tool().toString()) >= 0 ? left.tool() : right.tool(),
                 inventory(left.inventory(), right.inventory(), entries),

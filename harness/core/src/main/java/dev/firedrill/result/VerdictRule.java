@@ -4,6 +4,7 @@ import dev.firedrill.check.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,14 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class VerdictRule {
 
+    private static final String CONFIGURATION_ERROR = "configuration error at ";
+
     private VerdictRule() {}
+
+    /** Say whether a reason only repeats an error of configuration. */
+    public static boolean isError(String reason) {
+        return reason.startsWith(CONFIGURATION_ERROR);
+    }
 
     /** Judge results; their own verdict and reasons are not looked at. */
     public static Judgement judge(Results results) {
@@ -44,6 +52,7 @@ public final class VerdictRule {
                 judgement.verdict(),
                 results.subset(),
                 results.exploratory(),
+                isReduced(results.entries()),
                 judgement.reasons(),
                 results.tool(),
                 results.inventory(),
@@ -88,15 +97,68 @@ public final class VerdictRule {
 
     /** Spell the verdict; what is only a part or a trial never reads as a plain GO. */
     public static String wording(Results results) {
-        List<String> limits = new ArrayList<>();
-        if (results.subset()) {
+        List<String> limits = new ArrayList<>(lone(results.entries()));
+        if (results.subset() && limits.isEmpty()) {
             limits.add("subset: " + share(results));
         }
         if (results.exploratory()) {
             limits.add("exploratory: seeds from the command line");
         }
+        if (results.reduced()) {
+            limits.add(reduction(decisive(results.entries())));
+        }
         String word = results.verdict().word();
         return limits.isEmpty() ? word : word + " (" + String.join("; ", limits) + ")";
+    }
+
+    /** Name the broken variants that stood in for their systems where nothing else was drilled. */
+    private static List<String> lone(List<Entry> entries) {
+        return decisive(entries).stream()
+                .map(Entry::variant)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .map("broken variant '%s'"::formatted)
+                .toList();
+    }
+
+    private static boolean isReduced(List<Entry> entries) {
+        return decisive(entries).stream().anyMatch(entry -> entry.runs() < entry.declaredRuns());
+    }
+
+    /** More runs than one scenario declares do not make up for the fewer of another. */
+    private static String reduction(List<Entry> entries) {
+        long declared = entries.stream().mapToLong(Entry::declaredRuns).sum();
+        long done = entries.stream()
+                .mapToLong(entry -> Math.min(entry.runs(), entry.declaredRuns()))
+                .sum();
+        return "reduced: %d of %d declared runs".formatted(done, declared);
+    }
+
+    /** List the ids of the lock file that should have run and did not: what was not selected is not missing. */
+    public static List<String> missed(Results results) {
+        if (!lone(results.entries()).isEmpty()) {
+            return List.of();
+        }
+        return results.inventory().missing().stream()
+                .filter(id -> Lock.isCheck(id) ? !results.exploratory() : !results.subset())
+                .toList();
+    }
+
+    /** Count the scenarios of the lock file that were left out on purpose. */
+    public static long countNotSelected(Results results) {
+        boolean some = results.subset() || !lone(results.entries()).isEmpty();
+        Set<String> drilled = results.entries().stream().map(Entry::scenario).collect(Collectors.toSet());
+        return results.inventory().missing().stream()
+                .filter(id -> some && !Lock.isCheck(id) && !drilled.contains(id))
+                .count();
+    }
+
+    /** Count the scenarios that ran, but that the lock file does not list. */
+    public static long countUnlisted(Results results) {
+        return results.inventory().unlisted().stream()
+                .filter(id -> !Lock.isCheck(id))
+                .count();
     }
 
     private static List<Entry> decisive(List<Entry> entries) {
@@ -127,7 +189,7 @@ public final class VerdictRule {
 
     private static List<String> unproven(Results results, List<Entry> decisive) {
         List<String> reasons = new ArrayList<>();
-        results.errors().forEach(error -> reasons.add("configuration error at " + error.at() + ": " + error.found()));
+        results.errors().forEach(error -> reasons.add(CONFIGURATION_ERROR + error.at() + ": " + error.found()));
         if (decisive.isEmpty()) {
             reasons.add("no scenario ran");
         }
@@ -151,8 +213,7 @@ public final class VerdictRule {
         if (results.inventory().expected() == null) {
             return List.of("there is no valid " + Lock.FILE + " to say what must run; ./firedrill lock writes it");
         }
-        return results.inventory().missing().stream()
-                .filter(id -> Lock.isCheck(id) ? !results.exploratory() : !results.subset())
+        return missed(results).stream()
                 .map(id -> Lock.FILE + " lists " + id + ", which did not run")
                 .toList();
     }

@@ -13,8 +13,8 @@ import dev.firedrill.check.Check;
 import dev.firedrill.check.Finding;
 import dev.firedrill.check.Status;
 import dev.firedrill.events.Times;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Expectation;
-import dev.firedrill.model.Fault;
 import dev.firedrill.model.Mark;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Shape;
@@ -63,7 +63,7 @@ class DrillTest {
                         "down",
                         "model",
                         Map.of(),
-                        new Fault.ServerError(500),
+                        new Effect.ServerError(500, Effect.Body.JSON),
                         0.5,
                         ofSeconds(10),
                         ofSeconds(20),
@@ -133,7 +133,7 @@ class DrillTest {
 
         @Test
         void aFaultThatNeverStruckIsNotExercised() {
-            Scenario scenario = drill().fault("idle", "other", new Fault.Reset(), ofSeconds(1), null)
+            Scenario scenario = drill().fault("idle", "other", new Effect.Reset(), ofSeconds(1), null)
                     .build();
 
             assertThat(check(sweep(scenario, 1), "fault:idle").status()).isEqualTo(Status.NOT_EXERCISED);

@@ -190,6 +190,7 @@ class VerdictRuleTest {
                 Verdict.GO,
                 false,
                 true,
+                false,
                 List.of(),
                 Sample.TOOL,
                 Lock.compare(Optional.of(lock), List.of(entry)),
@@ -216,5 +217,24 @@ class VerdictRuleTest {
         assertThat(Sample.entry("a/x", Status.NOT_REPRODUCIBLE, Status.FAIL, Status.PASS)
                         .status())
                 .isEqualTo(Status.FAIL);
+    }
+
+    @Test
+    void namesTheLoneVariantAndCallsNothingMissing() {
+        Results results =
+                Sample.results(List.of("a/x", "b/y"), Sample.entry("a/x", "broken", "00000000000000bb", Status.FAIL));
+
+        assertThat(VerdictRule.wording(results)).isEqualTo("NO-GO (broken variant 'broken')");
+        assertThat(VerdictRule.missed(results)).isEmpty();
+        assertThat(VerdictRule.countNotSelected(results)).isEqualTo(1);
+    }
+
+    @Test
+    void holdsNothingAgainstAScenarioThatIsNotListed() {
+        Results results =
+                Sample.results(List.of("a/x"), Sample.entry("a/x", Status.PASS), Sample.entry("a/y", Status.PASS));
+
+        assertThat(results.verdict()).isEqualTo(Verdict.GO);
+        assertThat(VerdictRule.countUnlisted(results)).isEqualTo(1);
     }
 }

@@ -29,6 +29,7 @@ final class Contents {
     private final Map<Keys.OfSuite, Suite> suites = new HashMap<>();
     private final Map<Keys.OfScenario, Drillable> scenarios = new HashMap<>();
     private final Map<Keys.OfProblem, Problem> problems = new HashMap<>();
+    private final Map<Keys.OfInventory, Inventory> inventories = new HashMap<>();
 
     Contents(EngineRoot root) {
         this.settings = root.settings();
@@ -48,6 +49,10 @@ final class Contents {
 
     Problem problem(Keys.OfProblem key) {
         return known(problems, key);
+    }
+
+    Inventory inventory(Keys.OfInventory key) {
+        return known(inventories, key);
     }
 
     private static <K, V> V known(Map<K, V> map, K key) {
@@ -80,6 +85,30 @@ final class Contents {
             String shown = shown(found, path);
             keys.add(remember(base, shown, filter.nothing(shown, settings.variant())));
         }
+        if (isWhole(base, found, path)) {
+            inventory(base, found, keys).ifPresent(keys::add);
+        }
+    }
+
+    /** Say whether an anchor asks for all there is: with another choice, something is left out on purpose. */
+    private boolean isWhole(UniqueId base, Project found, Path path) {
+        return base.getLastSegment().getType().equals(Keys.CLASS)
+                && found.file(path.toString()).equals(found.file(Project.SCENARIOS))
+                && settings.isWhole();
+    }
+
+    private Optional<DiscoverySelector> inventory(UniqueId base, Project found, Set<DiscoverySelector> keys) {
+        List<Drillable> correct = keys.stream()
+                .filter(Keys.OfScenario.class::isInstance)
+                .map(Keys.OfScenario.class::cast)
+                .filter(key -> key.variant().isEmpty())
+                .map(this::scenario)
+                .toList();
+        Keys.OfInventory key = new Keys.OfInventory(base);
+        return Inventory.of(found.root(), correct).map(inventory -> {
+            inventories.put(key, inventory);
+            return key;
+        });
     }
 
     private void add(UniqueId base, Project found, Suite suite, Scenario scenario, Set<DiscoverySelector> keys) {
@@ -181,6 +210,8 @@ final class Contents {
     private void addNamed(DiscoverySelector key, UniqueId wanted, Set<DiscoverySelector> keys) {
         if (key instanceof Keys.OfProblem problem && problem.id().equals(wanted)) {
             keys.add(problem);
+        } else if (key instanceof Keys.OfInventory inventory && inventory.id().equals(wanted)) {
+            keys.add(inventory);
         } else if (key instanceof Keys.OfScenario scenario) {
             if (scenario.id().hasPrefix(wanted)) {
                 keys.add(scenario);

@@ -17,7 +17,11 @@ final class Failures {
     private Failures() {}
 
     static AssertionFailedError of(Problem problem) {
-        return at(problem.position(), "problem", new AssertionFailedError(problem.message()));
+        return of(problem, "cannot be drilled");
+    }
+
+    static AssertionFailedError of(Problem problem, String outcome) {
+        return at(problem.position(), "problem", new AssertionFailedError(problem.message(outcome)));
     }
 
     static AssertionFailedError of(Position position, CheckResult result) {

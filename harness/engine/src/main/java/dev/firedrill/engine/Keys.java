@@ -1,5 +1,6 @@
 package dev.firedrill.engine;
 
+import dev.firedrill.result.Lock;
 import java.nio.file.Path;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.UniqueId;
@@ -14,6 +15,7 @@ final class Keys {
     static final String SCENARIO = "scenario";
     static final String CHECK = "check";
     static final String PROBLEM = "problem";
+    static final String INVENTORY = "inventory";
 
     private Keys() {}
 
@@ -61,6 +63,14 @@ final class Keys {
 
         UniqueId id() {
             return base.append(PROBLEM, segment);
+        }
+    }
+
+    /** Select the comparison of an anchor with the lock file. */
+    record OfInventory(UniqueId base) implements DiscoverySelector {
+
+        UniqueId id() {
+            return base.append(INVENTORY, Lock.FILE);
         }
     }
 }

@@ -23,6 +23,10 @@ record Problem(String place, Optional<Position> position, String found, String e
         return at(defect.position(), defect.found(), defect.expected(), defect.mend());
     }
 
+    static Problem of(Results.ConfigurationError error) {
+        return in(error.at(), error.found(), error.expected(), error.mend());
+    }
+
     static Problem of(DrillException exception) {
         return at(exception.position(), exception.found(), exception.expected(), exception.mend());
     }
@@ -39,8 +43,8 @@ record Problem(String place, Optional<Position> position, String found, String e
         return new Problem(folder, Optional.empty(), found, expected, mend);
     }
 
-    String message() {
-        List<String> lines = new ArrayList<>(List.of(Plain.line(place) + "  cannot be drilled"));
+    String message(String outcome) {
+        List<String> lines = new ArrayList<>(List.of(Plain.line(place) + "  " + outcome));
         lines.addAll(Plain.labelled("  found     ", found, LONGEST));
         lines.addAll(Plain.labelled("  expected  ", expected, LONGEST));
         lines.addAll(Plain.labelled("  mend      ", mend, LONGEST));

@@ -1,5 +1,6 @@
 package dev.firedrill.engine;
 
+import dev.firedrill.result.Lock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.junit.platform.engine.discovery.DirectorySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.FileSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
+import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /** Turns selectors into nodes. Every selector is first put down to {@link Keys}, so that two ways to a node meet in it. */
@@ -113,6 +115,9 @@ final class Resolver implements SelectorResolver {
         if (selector instanceof Keys.OfProblem problem) {
             return match(below(problem.base(), context, parent -> problem(problem)), Set::of);
         }
+        if (selector instanceof Keys.OfInventory inventory) {
+            return match(below(inventory.base(), context, parent -> inventory(inventory)), Set::of);
+        }
         return Resolution.unresolved();
     }
 
@@ -138,6 +143,12 @@ final class Resolver implements SelectorResolver {
                         .filter(check -> check.id().equals(key.check()))
                         .findFirst()
                         .map(check -> new CheckNode(key.id(), project, scenario, check)));
+    }
+
+    private Optional<InventoryNode> inventory(Keys.OfInventory key) {
+        return root.project()
+                .map(project -> new InventoryNode(
+                        key.id(), FileSource.from(project.file(Lock.FILE).toFile()), contents.inventory(key)));
     }
 
     private Optional<ProblemNode> problem(Keys.OfProblem key) {

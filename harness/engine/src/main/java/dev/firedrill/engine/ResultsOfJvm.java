@@ -39,6 +39,7 @@ final class ResultsOfJvm {
                 Verdict.INCONCLUSIVE,
                 false,
                 settings.seed().isPresent(),
+                false,
                 List.of(),
                 new Results.Tool(
                         FiredrillEngine.VERSION, System.getProperty("java.version"), System.getProperty("os.name")),

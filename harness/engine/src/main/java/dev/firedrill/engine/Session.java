@@ -125,7 +125,10 @@ final class Session implements EngineExecutionContext {
         CheckResult.Observed observed = result.observed();
         if (observed != null) {
             facts.put("firedrill.worst", observed.worst());
-            facts.put("firedrill.p99", observed.p99());
+            String p99 = observed.p99();
+            if (p99 != null) {
+                facts.put("firedrill.p99", p99);
+            }
         }
         String margin = result.margin();
         if (margin != null) {

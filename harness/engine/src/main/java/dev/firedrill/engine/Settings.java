@@ -56,6 +56,11 @@ record Settings(
                 List.copyOf(reader.problems));
     }
 
+    /** Say whether nothing narrows what the lock file lists: every scenario, each with its own seeds. */
+    boolean isWhole() {
+        return scenarios.isEmpty() && seed.isEmpty() && (variant.isEmpty() || variant.equals(EVERY_VARIANT));
+    }
+
     DrillPlan plan(String drilledVariant) {
         DrillPlan plan = new DrillPlan(drilledVariant, seed, runs, threads, true);
         return root.map(it -> plan.with(Goldens.of(it, golden))).orElse(plan);

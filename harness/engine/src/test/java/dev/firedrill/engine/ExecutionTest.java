@@ -8,6 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.result.Lock;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.ResultsJson;
 import dev.firedrill.result.Verdict;
@@ -96,6 +97,40 @@ class ExecutionTest {
 
         assertThat(results.testEvents().started().count()).isEqualTo(1);
         assertThat(results.testEvents().failed().count()).isEqualTo(1);
+    }
+
+    @Test
+    void failsAnAnchorOfEverythingWhereAListedScenarioOrCheckIsGone() {
+        project.write(Lock.FILE, """
+                { "format": "firedrill-lock/1", "scenarios": [
+                  { "scenario": "echo/gone", "checks": [] }, { "scenario": "echo/greets", "checks": ["lost"] } ] }
+                """);
+
+        EngineExecutionResults results = run(selectClass(Workspace.Everything.class));
+
+        assertThat(inventory(results))
+                .singleElement()
+                .satisfies(result -> assertThat(result.getThrowable().orElseThrow())
+                        .hasMessageContaining("no echo/gone, no echo/greets › lost"));
+    }
+
+    @Test
+    void comparesOnlyAnAnchorOfEverythingWithTheLockFile() {
+        project.write(Lock.FILE, "{ \"format\": \"firedrill-lock/1\", \"scenarios\": [] }");
+
+        assertThat(inventory(run(all())))
+                .extracting(TestExecutionResult::getStatus)
+                .containsExactly(TestExecutionResult.Status.SUCCESSFUL);
+        assertThat(inventory(run(selectDirectory(project.file("scenarios").toString()))))
+                .isEmpty();
+        assertThat(inventory(run(selectClass(Workspace.Elsewhere.class)))).isEmpty();
+    }
+
+    private static List<TestExecutionResult> inventory(EngineExecutionResults results) {
+        return results.testEvents().finished().stream()
+                .filter(event -> event.getTestDescriptor().getDisplayName().equals(Inventory.TITLE))
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .toList();
     }
 
     @Test
