@@ -1,19 +1,18 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.check.Evidence;
+import dev.firedrill.drill.Divergence;
 import dev.firedrill.drill.Drill;
 import dev.firedrill.engine.Project;
-import dev.firedrill.events.Event;
-import dev.firedrill.events.EventLog;
-import dev.firedrill.events.JsonLines;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.Entry;
-import dev.firedrill.result.Plain;
 import dev.firedrill.result.Unreproducible;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what a second JVM found with this one, and takes back what is not the same. */
 final class Comparison {
-
-    private static final int LONGEST_EVENT = 110;
 
     private final Project project;
     private final Path folder;
@@ -61,40 +58,29 @@ final class Comparison {
         if (other.hash().isEmpty()) {
             return Optional.of("in the second JVM the run could not be completed: " + other.detail());
         }
-        EventLog log = new Drill(scenario, project.system(scenario.system()).orElseThrow(), options.firstSeed())
+        Evidence here = new Drill(scenario, project.system(scenario.system()).orElseThrow(), options.firstSeed())
                 .run(entry.firstSeed())
-                .evidence()
-                .log();
-        return Repetition.spell(log.hash()).equals(other.hash())
-                ? Optional.empty()
-                : Optional.of(firstDifference(log, other));
+                .evidence();
+        return Divergence.hash(here).equals(other.hash()) ? Optional.empty() : Optional.of(first(here, other));
     }
 
-    private String firstDifference(EventLog log, Repetition other) {
-        try (BufferedReader there = Files.newBufferedReader(folder.resolve(other.detail()))) {
-            return "seed %d gave two logs; %s".formatted(other.seed(), first(log, there));
+    private String first(Evidence here, Repetition other) {
+        List<String> names = Divergence.logs(here);
+        return "seed %d gave two logs; %s"
+                .formatted(
+                        other.seed(),
+                        Divergence.fromLines(
+                                        "this JVM", here, "the second JVM", name -> lines(other, names.indexOf(name)))
+                                .orElse("only their hashes differ, no event does"));
+    }
+
+    /** Read a log that the second JVM left; one that it did not leave has no lines. */
+    private Iterator<String> lines(Repetition other, int ordinal) {
+        Path file = folder.resolve(Repetition.file(other.detail(), ordinal));
+        try {
+            return Files.exists(file) ? Files.readAllLines(file).iterator() : Collections.emptyIterator();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
-    }
-
-    private static String first(EventLog log, BufferedReader there) throws IOException {
-        for (Event event : log.events()) {
-            String ours = JsonLines.line(event);
-            String theirs = there.readLine();
-            if (!ours.equals(theirs)) {
-                return "the first event that differs is number %d: here %s, in the second JVM %s"
-                        .formatted(event.sequence(), quoted(ours), quoted(theirs));
-            }
-        }
-        String more = there.readLine();
-        return more == null
-                ? "only their hashes differ, no event does"
-                : "the first event that differs is number %d: here nothing more, in the second JVM %s"
-                        .formatted(log.nextSequence(), quoted(more));
-    }
-
-    private static String quoted(@Nullable String line) {
-        return line == null ? "nothing more" : "'" + Plain.line(line, LONGEST_EVENT) + "'";
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 final class EntryText {
 
     private static final int LONGEST_FOUND = 300;
+    private static final int SEEDS_SHOWN = 5;
 
     private final Terminal terminal;
     private final Marks marks;
@@ -82,35 +83,46 @@ final class EntryText {
 
     private static String runs(CheckResult check) {
         long all = check.passedRuns() + check.failedRuns();
-        return check.failedRuns() == 0 || all <= 1
-                ? ""
-                : " in %d of %d runs, seeds %s%s"
-                        .formatted(
-                                check.failedRuns(),
-                                all,
-                                String.join(
-                                        ", ",
-                                        check.failingSeeds().stream()
-                                                .map(String::valueOf)
-                                                .toList()),
-                                check.failedRuns() > check.failingSeeds().size() ? ", …" : "");
+        if (check.failedRuns() == 0 || all <= 1) {
+            return "";
+        }
+        List<String> seeds = check.failingSeeds().stream()
+                .limit(SEEDS_SHOWN)
+                .map(String::valueOf)
+                .toList();
+        long more = check.failedRuns() - seeds.size();
+        return " in %d of %d runs, seed%s %s%s"
+                .formatted(
+                        check.failedRuns(),
+                        all,
+                        check.failedRuns() == 1 ? "" : "s",
+                        String.join(", ", seeds),
+                        more > 0 ? " and %d more".formatted(more) : "");
     }
 
     private String measured(CheckResult check) {
         CheckResult.Observed observed = check.observed();
-        if (observed == null
-                || (check.status() == Status.PASS && observed.worst().equals("0"))) {
-            return ""; // nothing went wrong in any run, and that is what was found
+        if (observed == null || (isCount(observed) && (check.status() == Status.FAIL || isNothing(observed)))) {
+            return ""; // what was found says it: nothing went wrong, or so many did
         }
+        String p99 = observed.p99();
         String margin = check.margin();
-        String text = "  worst %s (seed %d) · p99 %s · median %s%s"
+        String text = "  worst %s (seed %d)%s · median %s%s"
                 .formatted(
                         observed.worst(),
                         observed.worstSeed(),
-                        observed.p99(),
+                        p99 == null ? "" : " · p99 " + p99,
                         observed.median(),
                         margin == null ? "" : " · margin " + margin);
         return terminal.faint(Plain.line(text));
+    }
+
+    private static boolean isCount(CheckResult.Observed observed) {
+        return observed.worst().chars().allMatch(Character::isDigit);
+    }
+
+    private static boolean isNothing(CheckResult.Observed observed) {
+        return observed.worst().equals("0");
     }
 
     static String padded(String text, int width) {

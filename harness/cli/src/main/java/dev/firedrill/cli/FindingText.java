@@ -56,22 +56,11 @@ final class FindingText {
                 + (finding.log().isEmpty() ? "" : " of the twin " + Plain.line(finding.log()));
     }
 
+    /** Spell a measured time; of a count, what was found speaks. */
     private String measured(Finding finding) {
         return finding.measurement()
-                .filter(it -> finding.status() != Status.PASS || !isNothing(it))
-                .map(it -> terminal.faint("  " + spelled(it)))
+                .filter(it -> it.unit() == Measurement.Unit.DURATION)
+                .map(it -> terminal.faint("  measured " + Times.length(it.observed())))
                 .orElse("");
-    }
-
-    /** Say whether it only counts that nothing went wrong. */
-    private static boolean isNothing(Measurement measurement) {
-        return measurement.unit() == Measurement.Unit.COUNT && measurement.observed() == 0;
-    }
-
-    private static String spelled(Measurement measurement) {
-        return switch (measurement.unit()) {
-            case DURATION -> Times.length(measurement.observed());
-            case COUNT -> Long.toString(measurement.observed());
-        };
     }
 }

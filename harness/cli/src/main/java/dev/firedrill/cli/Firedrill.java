@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
             "  firedrill run                                              drill everything",
             "  firedrill replay rewrite-upgrade/kill-switch-routes-to-create --seed 424242",
             "  firedrill lock                                             list what must run",
+            "  firedrill stub anthropic-529-evening --port 8089           serve a provider that fails",
             "",
             "Exit codes: 0 GO, 1 NO-GO, 2 INCONCLUSIVE, 3 configuration, 4 internal error, 64 usage."
         })
@@ -60,6 +61,7 @@ public final class Firedrill {
         line.addSubcommand(new RunCommand(terminal));
         line.addSubcommand(new ReplayCommand(terminal));
         line.addSubcommand(new LockCommand(terminal));
+        line.addSubcommand(new StubCommand(terminal, new Interruption()));
         ServiceLoader.load(CommandProvider.class).forEach(provider -> line.addSubcommand(provider.command()));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
@@ -118,13 +120,18 @@ public final class Firedrill {
         return Optional.ofNullable(System.getProperty(ROOT))
                 .map(Path::of)
                 .or(() -> Project.rootAbove(Path.of("")))
-                .or(() -> Optional.ofNullable(System.getProperty(HOME)).map(Path::of))
+                .or(Firedrill::home)
                 .map(Project::new)
                 .orElseThrow(() -> Refusal.configuration(
                         Path.of("").toAbsolutePath().toString(),
                         "no folder '%s' here or above".formatted(Project.SCENARIOS),
                         "a project with a folder '%s'".formatted(Project.SCENARIOS),
                         "change to the project, or create the folder"));
+    }
+
+    /** Find where Firedrill itself stands. */
+    static Optional<Path> home() {
+        return Optional.ofNullable(System.getProperty(HOME)).map(Path::of);
     }
 
     /** Gives the version. */

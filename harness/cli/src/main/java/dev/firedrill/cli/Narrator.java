@@ -4,7 +4,6 @@ import dev.firedrill.check.Status;
 import dev.firedrill.engine.Observer;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
-import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,14 +52,12 @@ final class Narrator implements Observer {
 
     @Override
     public synchronized void judged(Entry entry) {
-        terminal.erase();
-        if (entry.variant() == null || !variantsApart) {
-            text.lines(entry).forEach(terminal::line);
-        } else {
-            terminal.line((VerdictRule.caught(entry) ? terminal.good("✓ ") : terminal.bad("✗ "))
-                    + EntryText.title(entry)
-                    + (VerdictRule.caught(entry) ? "  caught" : "  not caught by this scenario"));
+        if (entry.variant() != null && variantsApart) {
+            return; // the table at the end has a line for each
         }
+        terminal.erase();
+        text.lines(entry).forEach(terminal::line);
+        spoken = nanos.getAsLong();
         terminal.out().flush();
     }
 

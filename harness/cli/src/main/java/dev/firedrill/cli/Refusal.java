@@ -1,7 +1,11 @@
 package dev.firedrill.cli;
 
 import dev.firedrill.drill.DrillException;
+import dev.firedrill.reading.Defect;
 import dev.firedrill.result.ExitCode;
+import dev.firedrill.result.Plain;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Ends a command with a message and an exit code. */
 final class Refusal extends RuntimeException {
@@ -18,6 +22,16 @@ final class Refusal extends RuntimeException {
         return new Refusal(
                 ExitCode.CONFIGURATION,
                 "%s%n  found     %s%n  expected  %s%n  mend      %s".formatted(where, found, expected, mend));
+    }
+
+    /** Say what is wrong with a file, each defect in full. */
+    static Refusal defects(List<Defect> defects) {
+        return new Refusal(
+                ExitCode.CONFIGURATION,
+                defects.stream()
+                        .flatMap(defect -> defect.message().lines())
+                        .map(Plain::line)
+                        .collect(Collectors.joining(System.lineSeparator())));
     }
 
     static Refusal configuration(DrillException exception) {

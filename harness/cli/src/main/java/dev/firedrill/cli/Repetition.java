@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Holds what a second JVM found when it ran the first seed of a scenario: one line of its index.
  *
- * @param hash hash of the log; "" where the run could not be completed
- * @param detail file name of the log, or why there is none
+ * @param hash hash of the run with all its twins; "" where the run could not be completed
+ * @param detail what the file names of the logs begin with, or why there is none
  */
 record Repetition(String scenario, long seed, String hash, String detail) {
 
@@ -26,7 +26,8 @@ record Repetition(String scenario, long seed, String hash, String detail) {
                 : Optional.empty();
     }
 
-    static String spell(long hash) {
-        return String.format("%016x", hash);
+    /** Name the file of one of its logs: 0 is the run itself, the others are its twins. */
+    static String file(String detail, int ordinal) {
+        return "%s.%d.jsonl".formatted(detail, ordinal);
     }
 }

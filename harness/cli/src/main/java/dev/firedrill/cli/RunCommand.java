@@ -70,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Threads to spread runs over; default is one per processor.")
     private Optional<Integer> threads = Optional.empty();
 
+    @Option(names = "--verbose", description = "Tell of every check that caught a broken variant.")
+    private boolean verbose;
+
     @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
@@ -157,6 +160,7 @@ final class RunCommand implements Callable<Integer> {
                 found.verdict(),
                 subset,
                 found.exploratory(),
+                found.reduced(),
                 List.of(),
                 found.tool(),
                 inventory,
@@ -178,7 +182,7 @@ final class RunCommand implements Callable<Integer> {
         terminal.erase();
         if (choice.variants) {
             terminal.line("");
-            new VariantTable(terminal, results.entries()).lines().forEach(terminal::line);
+            new VariantTable(terminal, results.entries(), verbose).lines().forEach(terminal::line);
         }
         new Verdicts(terminal)
                 .lines(results, shown(output.resolve(ReportWriter.PAGE)))

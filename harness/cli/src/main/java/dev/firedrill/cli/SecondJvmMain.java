@@ -1,8 +1,9 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.check.Evidence;
+import dev.firedrill.drill.Divergence;
 import dev.firedrill.drill.Drill;
 import dev.firedrill.engine.Project;
-import dev.firedrill.events.EventLog;
 import dev.firedrill.events.JsonLines;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.world.SystemProvider;
@@ -53,13 +54,14 @@ final class SecondJvmMain {
                 .orElseThrow(() -> new IOException("expected the system '%s'".formatted(scenario.system())));
         long seed = options.seed().orElse(scenario.seed());
         try {
-            EventLog log = new Drill(scenario, system, options.firstSeed())
-                    .run(seed)
-                    .evidence()
-                    .log();
-            String name = "other-" + ordinal + ".jsonl";
-            JsonLines.write(log, folder.resolve(name));
-            return new Repetition(id, seed, Repetition.spell(log.hash()), name);
+            Evidence evidence =
+                    new Drill(scenario, system, options.firstSeed()).run(seed).evidence();
+            String name = "other-" + ordinal;
+            List<String> logs = Divergence.logs(evidence);
+            for (int i = 0; i < logs.size(); i++) {
+                JsonLines.write(evidence.log(logs.get(i)), folder.resolve(Repetition.file(name, i)));
+            }
+            return new Repetition(id, seed, Divergence.hash(evidence), name);
         } catch (RuntimeException failed) {
             return new Repetition(id, seed, "", failed.toString());
         }

@@ -16,10 +16,12 @@ final class VariantTable {
 
     private static final int CHECKS_SHOWN = 5;
 
+    private final boolean verbose;
     private final Terminal terminal;
     private final Map<String, List<Entry>> byVariant = new TreeMap<>();
 
-    VariantTable(Terminal terminal, List<Entry> entries) {
+    VariantTable(Terminal terminal, List<Entry> entries, boolean verbose) {
+        this.verbose = verbose;
         this.terminal = terminal;
         entries.stream()
                 .filter(entry -> entry.variant() != null)
@@ -45,15 +47,32 @@ final class VariantTable {
                     + entries.stream().mapToInt(entry -> entry.checks().size()).sum() + " checks failed");
             return lines;
         }
-        lines.add(terminal.good("✓ ") + terminal.strong(Plain.line(name)) + "  caught");
-        catching.forEach(entry -> lines.addAll(caught(entry)));
+        lines.add(terminal.good("✓ ") + terminal.strong(Plain.line(name)) + "  caught by " + catcher(catching));
+        if (verbose) {
+            catching.forEach(entry -> lines.addAll(caught(entry)));
+        }
         return lines;
     }
 
-    private static List<String> caught(Entry entry) {
-        List<CheckResult> failed = entry.checks().stream()
+    /** Name the first check that failed, and count the others. */
+    private static String catcher(List<Entry> catching) {
+        long all = catching.stream().mapToLong(entry -> failed(entry).size()).sum();
+        CheckResult first = failed(catching.get(0)).get(0);
+        return "%s%s  replay %s"
+                .formatted(
+                        Plain.line(first.id()),
+                        all == 1 ? "" : " (+%d more)".formatted(all - 1),
+                        Plain.line(first.replay()));
+    }
+
+    private static List<CheckResult> failed(Entry entry) {
+        return entry.checks().stream()
                 .filter(check -> check.status() == Status.FAIL)
                 .toList();
+    }
+
+    private static List<String> caught(Entry entry) {
+        List<CheckResult> failed = failed(entry);
         List<String> lines = new ArrayList<>();
         failed.stream().limit(CHECKS_SHOWN).forEach(check -> {
             lines.add("    %s › %s".formatted(Plain.line(entry.scenario()), Plain.line(check.id())));

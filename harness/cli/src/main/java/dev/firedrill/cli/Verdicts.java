@@ -1,6 +1,7 @@
 package dev.firedrill.cli;
 
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Lock;
 import dev.firedrill.result.Plain;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.VerdictRule;
@@ -30,15 +31,63 @@ final class Verdicts {
             lines.addAll(new Matrix(terminal).lines(judged));
             lines.add("");
         }
-        lines.add(new Marks(terminal).paint(results.verdict(), VerdictRule.wording(results)) + "  "
-                + terminal.faint(facts(judged)));
-        results.reasons().stream().limit(REASONS_SHOWN).forEach(reason -> lines.add("  " + Plain.line(reason)));
-        if (results.reasons().size() > REASONS_SHOWN) {
-            lines.add("  and %d more reasons".formatted(results.reasons().size() - REASONS_SHOWN));
+        lines.add(closing(results, judged));
+        List<String> reasons = reasons(results);
+        reasons.stream().limit(REASONS_SHOWN).forEach(reason -> lines.add("  " + Plain.line(reason)));
+        if (reasons.size() > REASONS_SHOWN) {
+            lines.add("  and %d more reasons".formatted(reasons.size() - REASONS_SHOWN));
         }
+        unlisted(results).ifPresent(lines::add);
+        notSelected(results).ifPresent(lines::add);
         variants(results).ifPresent(lines::add);
         lines.add(terminal.faint("page  " + Plain.line(page)));
         return lines;
+    }
+
+    /** Say how the call ends; errors of configuration come before any verdict, as in the exit code. */
+    private String closing(Results results, List<Entry> judged) {
+        String facts = judged.isEmpty() ? "" : "  " + terminal.faint(facts(judged));
+        if (results.errors().isEmpty()) {
+            return new Marks(terminal).paint(results.verdict(), VerdictRule.wording(results)) + facts;
+        }
+        long files = results.errors().stream()
+                .map(error -> error.at().replaceFirst("(:\\d+)+$", ""))
+                .distinct()
+                .count();
+        return terminal.strong(terminal.bad("ERROR")) + "  "
+                + counted(results.errors().size(), "error") + " in " + counted(files, "file") + facts;
+    }
+
+    /** Leave out what the errors above have said already, and all that follows where nothing ran. */
+    private static List<String> reasons(Results results) {
+        if (results.errors().isEmpty()) {
+            return results.reasons();
+        }
+        return results.entries().isEmpty()
+                ? List.of()
+                : results.reasons().stream()
+                        .filter(reason -> !VerdictRule.isError(reason))
+                        .toList();
+    }
+
+    /** Say that scenarios ran whose disappearance nobody would notice; no reason against a GO. */
+    private static Optional<String> unlisted(Results results) {
+        long unlisted = VerdictRule.countUnlisted(results);
+        return unlisted == 0 || results.inventory().expected() == null
+                ? Optional.empty()
+                : Optional.of("%s not in %s; ./firedrill lock lists %s"
+                        .formatted(are(unlisted, "scenario"), Lock.FILE, unlisted == 1 ? "it" : "them"));
+    }
+
+    private static Optional<String> notSelected(Results results) {
+        long left = VerdictRule.countNotSelected(results);
+        return left == 0 || results.subset()
+                ? Optional.empty()
+                : Optional.of(counted(left, "scenario") + (left == 1 ? " was" : " were") + " not selected");
+    }
+
+    private static String are(long count, String what) {
+        return counted(count, what) + (count == 1 ? " is" : " are");
     }
 
     /** Say beside the verdict on the system what became of its broken variants: either may be why a call failed. */

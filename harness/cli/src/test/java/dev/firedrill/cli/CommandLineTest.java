@@ -146,7 +146,10 @@ class CommandLineTest {
         write("scenarios/planted/broken.scenario.json", "{");
 
         assertThat(firedrill("run")).isEqualTo(3);
-        assertThat(printed()).contains("✓ planted/greets", "scenarios/planted/broken.scenario.json:1:", "mend");
+        assertThat(printed())
+                .contains("✓ planted/greets", "scenarios/planted/broken.scenario.json:1:", "mend")
+                .contains("\nERROR  1 error in 1 file")
+                .doesNotContain("INCONCLUSIVE", "configuration error at");
     }
 
     @Test
@@ -154,7 +157,9 @@ class CommandLineTest {
         Files.delete(root.resolve("scenarios/planted/greets.scenario.json"));
 
         assertThat(firedrill("run")).isEqualTo(3);
-        assertThat(printed()).contains("no scenario").doesNotContain("\nGO");
+        assertThat(printed())
+                .contains("no scenario", "\nERROR  1 error in 1 file\n")
+                .doesNotContain("\nGO", "simulated", "no scenario ran");
     }
 
     @Test
@@ -181,9 +186,37 @@ class CommandLineTest {
 
         assertThat(firedrill("run", "--variants")).as(printed()).isZero();
         assertThat(printed())
-                .contains("planted mute  caught", "planted/greets › turn:1", "1 of 1 broken variants caught")
-                .contains("--seed 7 --variant mute");
+                .containsPattern("✓ planted mute  caught by turn:1.*  replay .*--seed 7 --variant mute\n")
+                .contains("1 of 1 broken variants caught")
+                .doesNotContain("[mute]", "golden=record");
         assertThat(results().verdict()).isEqualTo(Verdict.GO);
+    }
+
+    @Test
+    void tellsOfEveryCatchingCheckWhereItIsAsked() {
+        firedrill("run", "--variants", "--verbose");
+
+        assertThat(printed()).contains("    planted/greets › turn:1", "      found     ");
+    }
+
+    @Test
+    void callsFewerRunsThanDeclaredReduced() {
+        firedrill("lock");
+
+        assertThat(firedrill("run", "--runs", "1")).isZero();
+        assertThat(printed()).contains("\nGO (reduced: 1 of 2 declared runs)  ");
+        assertThat(results().reduced()).isTrue();
+        firedrill("run", "--runs", "3");
+        assertThat(printed()).contains("\nGO  ");
+    }
+
+    @Test
+    void tellsOfAScenarioThatIsNotInTheLockFile() throws IOException {
+        firedrill("lock");
+        scenario("waves", "hello");
+
+        assertThat(firedrill("run")).isZero();
+        assertThat(printed()).contains("1 scenario is not in firedrill.lock.json; ./firedrill lock lists it");
     }
 
     @Test
@@ -220,7 +253,7 @@ class CommandLineTest {
     @Test
     void drillsAVariantAsIfItWereTheSystem() {
         assertThat(firedrill("run", "--variant", "mute")).isEqualTo(1);
-        assertThat(printed()).contains("NO-GO");
+        assertThat(printed()).contains("\nNO-GO (broken variant 'mute')  ");
     }
 
     @Test
@@ -239,7 +272,7 @@ class CommandLineTest {
                 .singleElement()
                 .extracting(Entry::status)
                 .isEqualTo(Status.NOT_REPRODUCIBLE);
-        assertThat(printed()).contains("not reproducible", "first event that differs", "request.answered");
+        assertThat(printed()).contains("not reproducible", "the two logs part at event", "request.answered");
     }
 
     @Test
@@ -268,7 +301,7 @@ class CommandLineTest {
         assertHarmless();
         firedrill("replay", "planted/greets", "--variant", "hostile");
         assertHarmless();
-        firedrill("run", "--variants");
+        firedrill("run", "--variants", "--verbose");
         assertHarmless();
     }
 

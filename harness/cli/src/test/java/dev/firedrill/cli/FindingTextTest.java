@@ -23,9 +23,8 @@ class FindingTextTest {
         return new FindingText(new Terminal(NOWHERE, NOWHERE, false, false)).lines(List.of(finding));
     }
 
-    private static Optional<Measurement> count(long observed) {
-        return Optional.of(
-                new Measurement(Measurement.Unit.COUNT, observed, OptionalLong.empty(), OptionalLong.of(0), 0));
+    private static Optional<Measurement> measured(Measurement.Unit unit, long observed) {
+        return Optional.of(new Measurement(unit, observed, OptionalLong.empty(), OptionalLong.of(0), 0));
     }
 
     @Test
@@ -41,9 +40,13 @@ class FindingTextTest {
     }
 
     @Test
-    void doesNotCountThatNothingWentWrong() {
-        assertThat(lines(Status.PASS, "nothing was", count(0))).containsExactly("✓ golden  nothing was");
-        assertThat(lines(Status.PASS, "one was", count(1))).containsExactly("✓ golden  one was  1");
-        assertThat(lines(Status.FAIL, "one was", count(0))).first().isEqualTo("✗ golden  failed  0");
+    void spellsATimeAndLeavesACountToWhatWasFound() {
+        assertThat(lines(Status.PASS, "one was", measured(Measurement.Unit.COUNT, 1)))
+                .containsExactly("✓ golden  one was");
+        assertThat(lines(Status.FAIL, "one was", measured(Measurement.Unit.COUNT, 1)))
+                .first()
+                .isEqualTo("✗ golden  failed");
+        assertThat(lines(Status.PASS, "in time", measured(Measurement.Unit.DURATION, 1_500_000_000)))
+                .containsExactly("✓ golden  in time  measured 1.5s");
     }
 }

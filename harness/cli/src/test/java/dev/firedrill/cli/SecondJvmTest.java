@@ -41,7 +41,8 @@ class SecondJvmTest {
                 assertThat(repetition.scenario()).isEqualTo("planted/greets");
                 assertThat(repetition.seed()).isEqualTo(7);
                 assertThat(repetition.hash()).hasSize(16);
-                assertThat(root.resolve("second").resolve(repetition.detail())).isNotEmptyFile();
+                assertThat(root.resolve("second").resolve(Repetition.file(repetition.detail(), 0)))
+                        .isNotEmptyFile();
             });
         }
     }

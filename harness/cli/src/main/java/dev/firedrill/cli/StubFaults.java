@@ -1,0 +1,122 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.events.Times;
+import dev.firedrill.fault.FaultPlan;
+import dev.firedrill.model.Fault;
+import dev.firedrill.model.FaultTarget;
+import dev.firedrill.model.Shape;
+import dev.firedrill.random.Draws;
+import dev.firedrill.result.Plain;
+import dev.firedrill.world.Interference;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens the faults of a profile by the clock of a stub, which begins when it listens and has no end. */
+final class StubFaults {
+
+    private static final Duration RAMP = Duration.ofMinutes(10);
+    private static final int STAIRS = 600;
+
+    private final long seed;
+    private final List<Fault> declared;
+    private final List<Fault> faults;
+
+    /** There is one provider, so whatever a fault names means it. */
+    StubFaults(long seed, List<Fault> faults, String provider) {
+        this.seed = seed;
+        this.declared = List.copyOf(faults);
+        this.faults = faults.stream().map(it -> on(provider, it)).toList();
+    }
+
+    private static Fault on(String provider, Fault it) {
+        return new Fault(
+                it.position(),
+                it.id(),
+                List.of(provider),
+                it.where(),
+                it.effect(),
+                it.probability(),
+                it.after(),
+                it.from(),
+                it.until(),
+                it.jitter(),
+                shape(it));
+    }
+
+    /** A ramp without an end would for ever stand at its beginning; a stub lets it arrive, and stay there. */
+    private static Shape shape(Fault fault) {
+        return endlessRamp(fault).<Shape>map(StubFaults::staircase).orElse(fault.shape());
+    }
+
+    private static Optional<Shape.Ramp> endlessRamp(Fault fault) {
+        return fault.until().isEmpty() && fault.shape() instanceof Shape.Ramp ramp
+                ? Optional.of(ramp)
+                : Optional.empty();
+    }
+
+    private static Shape.Step staircase(Shape.Ramp ramp) {
+        double rise = (ramp.end() - ramp.start()) / STAIRS;
+        List<Shape.Step.Level> levels = new ArrayList<>();
+        for (int i = 0; i < STAIRS; i++) {
+            levels.add(new Shape.Step.Level(RAMP.dividedBy(STAIRS).multipliedBy(i), ramp.start() + rise * i));
+        }
+        levels.add(new Shape.Step.Level(RAMP, ramp.end()));
+        return new Shape.Step(levels);
+    }
+
+    Interference interference() {
+        FaultPlan plan = new FaultPlan(seed, faults);
+        faults.stream().filter(StubFaults::canStrike).forEach(it -> plan.open(it, from(it), until(it)));
+        return plan;
+    }
+
+    /** List the faults, with the windows they will be open in. */
+    List<String> lines() {
+        return declared.stream().map(this::line).toList();
+    }
+
+    private String line(Fault fault) {
+        String chance = fault.probability() == 1 ? "" : ", probability " + plain(fault.probability());
+        String ramp = endlessRamp(fault)
+                .map(it -> ", times %s at first and %s after %s"
+                        .formatted(plain(it.start()), plain(it.end()), Times.length(RAMP.toNanos())))
+                .orElse("");
+        return "fault '%s': %s%s%s, %s"
+                .formatted(Plain.line(fault.id()), fault.effect().kind().word(), chance, ramp, window(fault));
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    private String window(Fault fault) {
+        if (fault.after().isPresent()) {
+            return "never, for it waits for an event of a scenario";
+        }
+        if (!canStrike(fault)) {
+            return "never, for it strikes no provider";
+        }
+        long until = until(fault);
+        return "from " + Times.sinceStart(from(fault))
+                + (until == Long.MAX_VALUE ? "" : " until " + Times.sinceStart(until));
+    }
+
+    private static boolean canStrike(Fault fault) {
+        return fault.after().isEmpty() && fault.effect().kind().strikes() == FaultTarget.Kind.PROVIDER;
+    }
+
+    /** The same draw as in a scenario with this seed. */
+    private long from(Fault fault) {
+        long jitter = fault.jitter().toNanos();
+        Draws draws = Draws.of(seed, "fault").stream(fault.id());
+        return fault.from().toNanos() + (jitter == 0 ? 0 : draws.at("jitter").below(jitter));
+    }
+
+    private long until(Fault fault) {
+        long until = fault.until().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        return Math.max(from(fault), until);
+    }
+}
