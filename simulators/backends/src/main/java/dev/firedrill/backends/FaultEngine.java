@@ -1,35 +1,37 @@
 package dev.firedrill.backends;
 
+import dev.firedrill.backends.Flow.Pace;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.random.Draws;
-import dev.firedrill.world.Backend.Facts;
+import dev.firedrill.world.Backend;
+import dev.firedrill.world.Interference.Hit;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.WirePlan;
+import dev.firedrill.world.WirePlan.Delay;
 import dev.firedrill.world.WirePlan.End;
+import dev.firedrill.world.WirePlan.Segment;
+import dev.firedrill.world.WirePlan.Stall;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decide what goes over the wire for one call: a pure function of script, call, facts, fault and draws. Latency, ids and
+ * Decide what goes over the wire for one call: a pure function of script, call, facts, hit and draws. Latency, ids and
  * each fault draw from streams of their own, so that a fault never re-rolls what the answer would have been.
+ *
+ * <p>A fault of content or of events leaves an answer alone that is an error already, because the call was rejected or
+ * nothing in the script fits: what is amiss with the script must not hide behind a fault.
  */
-final class FaultEngine {
-
-    private static final long NEVER = Long.MAX_VALUE;
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int OVERLOADED = 529;
-    private static final Map<String, String> JSON = Map.of("content-type", "application/json");
-    private static final Map<String, String> JSON_TO_RETRY = with(JSON, "x-should-retry", "true");
+final class FaultEngine implements Backend {
 
     private final Dialect dialect;
-    private final Script script;
+    private final Answers answers;
+    private final StatusFaults statuses;
+    private final ContentFaults contents;
+    private final Damage damage;
     private final double median;
     private final double spread;
     private final Draws latencies;
@@ -38,7 +40,10 @@ final class FaultEngine {
 
     FaultEngine(ProviderScript script, Draws draws) {
         this.dialect = Dialect.of(script);
-        this.script = new Script(script, dialect);
+        this.answers = new Answers(script, dialect);
+        this.statuses = new StatusFaults(answers, dialect);
+        this.contents = new ContentFaults(answers, dialect);
+        this.damage = new Damage(dialect);
         this.median = script.latency().toNanos();
         this.spread = script.spread();
         this.latencies = draws.stream("latency");
@@ -46,91 +51,103 @@ final class FaultEngine {
         this.faults = draws.stream("fault");
     }
 
-    WirePlan plan(ProviderCall call, Facts facts, @Nullable Fault fault) {
-        long usual = usualLatency(call, facts);
-        return fault == null ? answer(call, facts, usual, "") : faulty(call, facts, fault, usual);
+    @Override
+    public WirePlan plan(ProviderCall call, Facts facts, @Nullable Hit hit) {
+        Exchange exchange = new Exchange(call, facts, dialect, ids);
+        long latency = (long) exchange.drawFrom(latencies).logNormal(median, spread);
+        return hit == null ? answers.usual(exchange, latency).plan() : faulty(exchange, latency, hit);
     }
 
-    private long usualLatency(ProviderCall call, Facts facts) {
-        return (long)
-                latencies.at(facts.request(), call.purpose(), facts.attempt()).logNormal(median, spread);
-    }
-
-    private WirePlan answer(ProviderCall call, Facts facts, long delay, String prefix) {
-        ScriptedAnswer answer = script.match(call, facts);
-        if (answer == null) {
-            String reason = script.unmatched(call, facts);
-            return error(
-                    new ProviderError(ProviderError.Kind.UNMATCHED, NOT_FOUND, reason), JSON, delay, prefix + reason);
-        }
-        String body = answer.body().fill(new Exchange(call, facts, dialect, ids));
-        return new WirePlan(
-                End.ANSWER, delay, OK, JSON, body, prefix.isEmpty() ? answer.name() : prefix + answer.name());
-    }
-
-    private WirePlan faulty(ProviderCall call, Facts facts, Fault fault, long usual) {
-        String prefix = "fault '" + fault.id() + "': ";
-        return switch (fault.effect().kind()) {
-            case SERVER_ERROR -> serverError(((Fault.ServerError) fault.effect()).status(), usual, prefix);
-            case OVERLOADED -> overloaded(usual, prefix);
-            case RATE_LIMIT -> rateLimit(((Fault.RateLimit) fault.effect()).retryAfter(), usual, prefix);
-            case LATENCY -> late(call, facts, fault, usual, prefix);
-            case RESET -> new WirePlan(End.RESET, usual, 0, Map.of(), "", prefix + "reset before any byte");
+    private WirePlan faulty(Exchange exchange, long latency, Hit hit) {
+        Effect effect = hit.fault().effect();
+        String prefix = "fault '" + hit.fault().id() + "': ";
+        return switch (effect.kind()) {
+            case SERVER_ERROR -> statuses.serverError(exchange, latency, (Effect.ServerError) effect, prefix);
+            case OVERLOADED -> statuses.overloaded(exchange, latency, prefix);
+            case RATE_LIMIT, LONG_RETRY_AFTER, QUOTA -> rateLimit(exchange, latency, hit, prefix);
+            case QUOTA_EXHAUSTED -> statuses.quotaExhausted(exchange, latency, prefix);
+            case AUTH_REVOKED ->
+                statuses.authRevoked(exchange, latency, ((Effect.AuthRevoked) effect).status(), prefix);
+            case MODEL_GONE -> statuses.modelGone(exchange, latency, prefix);
+            case LATENCY, SLOW_START, SLOW_TOKENS -> slow(exchange, latency, hit.fault(), prefix);
+            case REFUSED -> ended(0, End.How.REFUSED, prefix + "connection refused");
+            case RESET -> ended(latency, End.How.RST, prefix + "reset before any byte");
+            case EMPTY -> ended(latency, End.How.FIN, prefix + "connection closed before any byte");
+            case GARBAGE -> ended(latency, End.How.GARBAGE, prefix + "garbage instead of HTTP");
             case TIMEOUT_FIRST_BYTE ->
-                new WirePlan(End.SILENCE, NEVER, 0, Map.of(), "", prefix + "timeout_first_byte, no byte ever arrives");
-            case FLAG_STALE, METRIC_MISSING, METRIC_VALUE -> throw notOfTheWire(fault);
+                new WirePlan(List.of(new Stall()), false, prefix + "timeout_first_byte, no byte ever arrives");
+            case CUT, STALL, MALFORMED_CHUNK, ERROR_IN_STREAM, DUP_EVENT, UNKNOWN_EVENT, UTF8_SPLIT ->
+                damaged(exchange, latency, effect, prefix);
+            case UTF8_BAD, LENGTH_CUT, REFUSAL_FILTER, EMPTY_OK, WRONG_SHAPE, QUALITY_DRIFT ->
+                contents.plan(exchange, latency, effect, prefix);
+            case FLAG_STALE, METRIC_MISSING, METRIC_VALUE -> throw notOfTheWire(hit.fault());
         };
     }
 
-    private WirePlan serverError(int status, long delay, String prefix) {
-        ProviderError error = new ProviderError(ProviderError.Kind.SERVER_ERROR, status, "");
-        return error(error, JSON, delay, prefix + "server_error with status " + status);
+    private WirePlan rateLimit(Exchange exchange, long latency, Hit hit, String prefix) {
+        Effect effect = hit.fault().effect();
+        if (effect instanceof Effect.RateLimit limit) {
+            return statuses.rateLimit(exchange, latency, limit.retryAfter(), prefix + "rate_limit with status 429");
+        } else if (effect instanceof Effect.LongRetryAfter limit) {
+            Optional<Duration> wait = Optional.of(limit.retryAfter());
+            return statuses.rateLimit(exchange, latency, wait, prefix + "long_retry_after with status 429");
+        }
+        Optional<Duration> opens = Optional.of(Duration.ofNanos(hit.retryAfter()));
+        return statuses.rateLimit(exchange, latency, opens, prefix + "quota used up, status 429");
     }
 
-    private WirePlan overloaded(long delay, String prefix) {
-        ProviderError error = new ProviderError(ProviderError.Kind.OVERLOADED, OVERLOADED, "");
-        return error(error, JSON_TO_RETRY, delay, prefix + "overloaded with status 529");
+    private WirePlan slow(Exchange exchange, long latency, Fault fault, String prefix) {
+        if (fault.effect() instanceof Effect.Latency late) {
+            long added = drawn(exchange, fault, late.by(), late.spread());
+            String words = prefix + "latency of " + Nanos.millis(added) + " added, then ";
+            return answers.usual(exchange, Nanos.sum(latency, added))
+                    .named(words)
+                    .plan();
+        } else if (fault.effect() instanceof Effect.SlowStart start) {
+            long added = drawn(exchange, fault, start.by(), start.spread());
+            Flow flow = answers.usual(exchange, latency);
+            String words = prefix + Nanos.millis(added) + " between the head and the first event of ";
+            return flow.with(new Pace(latency, added, flow.pace().gap()))
+                    .named(words)
+                    .plan();
+        }
+        double perSecond = ((Effect.SlowTokens) fault.effect()).perSecond();
+        return slowTokens(answers.usual(exchange, latency), Nanos.gap(perSecond), prefix + "slow_tokens, ");
     }
 
-    private WirePlan rateLimit(Optional<Duration> retryAfter, long delay, String prefix) {
-        String seconds = retryAfter.map(FaultEngine::secondsRoundedUp).orElse("");
-        Map<String, String> headers = seconds.isEmpty() ? JSON : with(JSON, "retry-after", seconds);
-        String wait = seconds.isEmpty() ? " without retry-after" : ", retry-after " + seconds + " s";
-        ProviderError error = new ProviderError(ProviderError.Kind.RATE_LIMIT, TOO_MANY_REQUESTS, seconds);
-        return error(error, headers, delay, prefix + "rate_limit with status 429" + wait);
+    /** A plain answer is late by as long as its stream would take. */
+    private static WirePlan slowTokens(Flow flow, long gap, String prefix) {
+        Pace pace = flow.body().stream()
+                ? new Pace(flow.pace().untilHead(), flow.pace().first(), gap)
+                : flow.pace().later(Nanos.times(gap, flow.body().content() - 1));
+        return flow.with(pace)
+                .named(prefix + Nanos.millis(gap) + " from event to event of ")
+                .plan();
     }
 
-    private WirePlan late(ProviderCall call, Facts facts, Fault fault, long usual, String prefix) {
-        Fault.Latency latency = (Fault.Latency) fault.effect();
-        long spreadNanos = latency.spread().toNanos();
-        long drawn = spreadNanos == 0 ? 0 : drawOf(call, facts, fault, spreadNanos);
-        long added = saturatedSum(latency.by().toNanos(), drawn);
-        String words = prefix + "latency of " + Duration.ofNanos(added).toMillis() + " ms added, then ";
-        return answer(call, facts, saturatedSum(usual, added), words);
+    private long drawn(Exchange exchange, Fault fault, Duration by, Duration spread) {
+        long bound = spread.toNanos();
+        long drawn =
+                bound == 0 ? 0 : exchange.drawFrom(faults.stream(fault.id())).below(bound);
+        return Nanos.sum(by.toNanos(), drawn);
     }
 
-    private long drawOf(ProviderCall call, Facts facts, Fault fault, long bound) {
-        return faults.stream(fault.id())
-                .at(facts.request(), call.purpose(), facts.attempt())
-                .below(bound);
+    private WirePlan damaged(Exchange exchange, long latency, Effect effect, String prefix) {
+        Flow flow = answers.usual(exchange, latency);
+        if (!flow.scripted()) {
+            return flow.named(prefix + effect.kind().word() + " has nothing to work on: ")
+                    .plan();
+        } else if (effect instanceof Effect.Cut cut) {
+            return Cuts.cut(flow, cut, prefix);
+        } else if (effect instanceof Effect.Stall stall) {
+            return Cuts.stall(flow, stall, prefix);
+        }
+        return damage.plan(flow, exchange, effect, prefix);
     }
 
-    private WirePlan error(ProviderError error, Map<String, String> headers, long delay, String reason) {
-        return new WirePlan(End.ANSWER, delay, error.status(), headers, dialect.error(error), reason);
-    }
-
-    private static String secondsRoundedUp(Duration wait) {
-        return Long.toString(wait.getNano() == 0 ? wait.getSeconds() : wait.getSeconds() + 1);
-    }
-
-    private static long saturatedSum(long one, long other) {
-        return one > NEVER - other ? NEVER : one + other;
-    }
-
-    private static Map<String, String> with(Map<String, String> headers, String name, String value) {
-        TreeMap<String, String> all = new TreeMap<>(headers);
-        all.put(name, value);
-        return Collections.unmodifiableMap(all);
+    private static WirePlan ended(long latency, End.How how, String reason) {
+        List<Segment> segments = latency == 0 ? List.of(new End(how)) : List.of(new Delay(latency), new End(how));
+        return new WirePlan(segments, false, reason);
     }
 
     private static IllegalArgumentException notOfTheWire(Fault fault) {

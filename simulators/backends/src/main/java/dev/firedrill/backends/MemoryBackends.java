@@ -21,6 +21,6 @@ public final class MemoryBackends implements Backend.Factory {
 
     @Override
     public Backend open(ProviderScript script, Draws draws) {
-        return new FaultEngine(script, draws)::plan;
+        return new FaultEngine(script, draws);
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Hold the answers of one provider, encoded once. */
 final class Script {
 
+    /** Begin the reason of every plan for a call that nothing fits. */
+    static final String UNMATCHED = "unmatched: ";
+
     private final String provider;
     private final Dialect dialect;
     private final List<ScriptedAnswer> answers;
@@ -24,11 +27,11 @@ final class Script {
         this.answers = List.copyOf(encoded);
     }
 
-    /** Give the first answer that fits. */
+    /** Give the first answer of a variant that fits; the usual ones are of the variant "". */
     @Nullable
-    ScriptedAnswer match(ProviderCall call, Facts facts) {
+    ScriptedAnswer match(ProviderCall call, Facts facts, String variant) {
         for (ScriptedAnswer answer : answers) {
-            if (answer.matches(call, facts)) {
+            if (answer.variant().equals(variant) && answer.matches(call, facts)) {
                 return answer;
             }
         }
@@ -37,14 +40,14 @@ final class Script {
 
     /** Say that nothing fits, which answer came closest, and what it wants that the call lacks. */
     String unmatched(ProviderCall call, Facts facts) {
-        return "unmatched: provider '" + provider + "' has no answer for " + describe(call, facts) + "; "
+        return UNMATCHED + "provider '" + provider + "' has no answer for " + describe(call, facts) + "; "
                 + nearest(call, facts) + "; the user said last: " + Quote.of(dialect.lastUserMessage(call.body()));
     }
 
     private String nearest(ProviderCall call, Facts facts) {
         String nearest = "it has no answers at all";
         int fewest = Integer.MAX_VALUE;
-        for (ScriptedAnswer answer : answers) {
+        for (ScriptedAnswer answer : usual()) {
             List<String> misses = answer.misses(call, facts);
             if (misses.size() < fewest) {
                 fewest = misses.size();
@@ -52,6 +55,10 @@ final class Script {
             }
         }
         return nearest;
+    }
+
+    private List<ScriptedAnswer> usual() {
+        return answers.stream().filter(it -> it.variant().isEmpty()).toList();
     }
 
     private static String describe(ProviderCall call, Facts facts) {

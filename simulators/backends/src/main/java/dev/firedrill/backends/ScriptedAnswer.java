@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param name how people find it in the file
  */
-record ScriptedAnswer(String name, List<Condition> conditions, List<Wanted> texts, Template body) {
+record ScriptedAnswer(String name, String variant, List<Condition> conditions, List<Wanted> texts, Wording wording) {
 
     static ScriptedAnswer of(int place, Answer answer, Dialect dialect) {
         List<Condition> conditions = new ArrayList<>();
@@ -20,9 +20,10 @@ record ScriptedAnswer(String name, List<Condition> conditions, List<Wanted> text
                 .forEach((fact, wanted) -> conditions.add(Condition.of(answer.position(), fact, wanted)));
         return new ScriptedAnswer(
                 "answer " + place + " (line " + answer.position().line() + ")",
+                answer.variant(),
                 List.copyOf(conditions),
                 answer.contains().stream().map(Wanted::of).toList(),
-                dialect.answer(answer));
+                new Wording(answer, dialect));
     }
 
     boolean matches(ProviderCall call, Facts facts) {

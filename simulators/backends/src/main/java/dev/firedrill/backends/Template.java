@@ -1,35 +1,62 @@
 package dev.firedrill.backends;
 
+import dev.firedrill.world.WirePlan.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Hold a body that was encoded once, with gaps that each call fills. */
+/** Hold bytes that were encoded once, with gaps that each call fills. */
 final class Template {
 
-    private final List<Part> parts;
-    private final String fixed;
+    private final byte[][] literals;
+    private final List<Gap> gaps;
+    private final @Nullable Bytes fixed;
 
-    private Template(List<Part> parts, String fixed) {
-        this.parts = List.copyOf(parts);
-        this.fixed = fixed;
+    /** Takes one more literal than gaps. */
+    private Template(List<byte[]> literals, List<Gap> gaps) {
+        this.literals = literals.toArray(byte[][]::new);
+        this.gaps = List.copyOf(gaps);
+        this.fixed = gaps.isEmpty() ? new Bytes(literals.get(0)) : null;
     }
 
-    String fill(Exchange exchange) {
-        if (parts.isEmpty()) {
-            return fixed;
-        }
-        StringBuilder body = new StringBuilder(fixed.length() + 128);
-        for (Part part : parts) {
-            part.append(body, exchange);
-        }
-        return body.toString();
+    static Template of(String text) {
+        return new Builder().literal(text).build();
     }
 
-    /** Append one part of the body; a literal, or what belongs in a gap. */
-    interface Part {
-        void append(StringBuilder body, Exchange exchange);
+    Bytes fill(Exchange exchange) {
+        return fixed != null ? fixed : new Bytes(filled(exchange));
+    }
+
+    private byte[] filled(Exchange exchange) {
+        byte[][] fillings = new byte[literals.length - 1][];
+        int length = literals[fillings.length].length;
+        for (int i = 0; i < fillings.length; i++) {
+            fillings[i] = gaps.get(i).fill(exchange);
+            length += literals[i].length + fillings[i].length;
+        }
+        byte[] whole = new byte[length];
+        int at = 0;
+        for (int i = 0; i < fillings.length; i++) {
+            at = copy(literals[i], whole, at);
+            at = copy(fillings[i], whole, at);
+        }
+        copy(literals[fillings.length], whole, at);
+        return whole;
+    }
+
+    private static int copy(byte[] part, byte[] whole, int at) {
+        System.arraycopy(part, 0, whole, at, part.length);
+        return at + part.length;
+    }
+
+    /** Give what belongs in a gap; the bytes are not changed afterwards. */
+    interface Gap {
+        byte[] fill(Exchange exchange);
     }
 
     /** Build a template from left to right. */
@@ -37,21 +64,26 @@ final class Template {
 
         private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(request|input)\\}");
 
-        private final List<Part> parts = new ArrayList<>();
-        private final StringBuilder literals = new StringBuilder();
-        private boolean gaps;
+        private final List<byte[]> literals = new ArrayList<>();
+        private final List<Gap> gaps = new ArrayList<>();
+        private final StringBuilder literal = new StringBuilder();
 
         /** Add text that goes out as it is. */
         Builder literal(String text) {
-            parts.add((body, exchange) -> body.append(text));
-            literals.append(text);
+            literal.append(text);
             return this;
         }
 
-        Builder gap(Part part) {
-            parts.add(part);
-            gaps = true;
+        Builder gap(Gap gap) {
+            literals.add(bytes(literal.toString()));
+            literal.setLength(0);
+            gaps.add(gap);
             return this;
+        }
+
+        /** Add what someone else adds. */
+        Builder with(Function<Builder, Builder> more) {
+            return more.apply(this);
         }
 
         /**
@@ -64,28 +96,41 @@ final class Template {
             int done = 0;
             while (placeholder.find()) {
                 literal(encoded.substring(done, placeholder.start()));
-                gap(placeholder.group(1).equals("request") ? requestOrdinal() : lastUserMessage(depth));
+                gap(placeholder.group(1).equals("request") ? Exchange::request : lastUserMessage(depth));
                 done = placeholder.end();
             }
             return literal(encoded.substring(done));
         }
 
         Template build() {
-            return new Template(gaps ? parts : List.of(), literals.toString());
+            literals.add(bytes(literal.toString()));
+            literal.setLength(0);
+            return new Template(literals, gaps);
         }
 
-        private static Part requestOrdinal() {
-            return (body, exchange) -> body.append(exchange.facts().request());
-        }
-
-        private static Part lastUserMessage(int depth) {
-            return (body, exchange) -> {
+        private static Gap lastUserMessage(int depth) {
+            return exchange -> {
                 String message = exchange.lastUserMessage();
                 for (int i = 0; i < depth; i++) {
                     message = Json.escape(message);
                 }
-                body.append(message);
+                return message.getBytes(StandardCharsets.UTF_8);
             };
+        }
+
+        private static byte[] bytes(String text) {
+            if (text.indexOf(Spoken.BAD_BYTE) < 0) {
+                return text.getBytes(StandardCharsets.UTF_8);
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            int done = 0;
+            for (int at = text.indexOf(Spoken.BAD_BYTE); at >= 0; at = text.indexOf(Spoken.BAD_BYTE, done)) {
+                bytes.writeBytes(text.substring(done, at).getBytes(StandardCharsets.UTF_8));
+                bytes.write(0xff);
+                done = at + 1;
+            }
+            bytes.writeBytes(text.substring(done).getBytes(StandardCharsets.UTF_8));
+            return bytes.toByteArray();
         }
     }
 }

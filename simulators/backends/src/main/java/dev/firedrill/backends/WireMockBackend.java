@@ -1,7 +1,7 @@
 package dev.firedrill.backends;
 
-import dev.firedrill.model.Fault;
 import dev.firedrill.world.Backend;
+import dev.firedrill.world.Interference.Hit;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.WirePlan;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class WireMockBackend implements Backend {
     }
 
     @Override
-    public WirePlan plan(ProviderCall call, Facts facts, @Nullable Fault fault) {
-        return stubs.carry(call, () -> engine.plan(call, facts, fault));
+    public WirePlan plan(ProviderCall call, Facts facts, @Nullable Hit hit) {
+        return stubs.carry(call, () -> engine.plan(call, facts, hit));
     }
 }

@@ -26,10 +26,16 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.WirePlan;
+import dev.firedrill.world.WirePlan.Bytes;
 import dev.firedrill.world.WirePlan.End;
+import dev.firedrill.world.WirePlan.Head;
+import dev.firedrill.world.WirePlan.Segment;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +50,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carry plans through WireMock's stub matching and rendering on the caller's thread: no socket, no thread, no waiting. The
- * only class that touches WireMock, whose extension points change with its next major version.
+ * Carry plans through WireMock's stub matching and rendering on the caller's thread: no socket, no thread, no waiting. With
+ * {@link IndexedStores} all that touches WireMock, whose extension points change with its next major version.
  *
  * <p>Problem: WireMock's own delays sleep or draw from a generator that cannot be seeded, and its scenarios lose
  * transitions between threads. Decision: one catch-all stub, and a transformer that asks for the plan; status, headers and
@@ -85,6 +91,7 @@ final class WireMockStubs {
         return WireMockConfiguration.options()
                 .httpServerFactory(capture)
                 .extensions(new AskForThePlan())
+                .withStores(new IndexedStores(WireMockConfiguration.options().filesRoot()))
                 .mappingSource(new NoMappings())
                 .notifier(new Silent())
                 .disableRequestJournal()
@@ -94,11 +101,12 @@ final class WireMockStubs {
     }
 
     private static Request request(ProviderCall call, String ticket) {
-        return ImmutableRequest.create()
+        ImmutableRequest.Builder request = ImmutableRequest.create()
                 .withAbsoluteUrl(url(call.path()))
                 .withMethod(RequestMethod.POST)
-                .withProtocol("HTTP/1.1")
-                .withHeader("Content-Type", "application/json")
+                .withProtocol("HTTP/1.1");
+        call.headers().forEach(request::withHeader);
+        return request.withHeader("Content-Type", "application/json")
                 .withHeader(TICKET, ticket)
                 .withBody(call.body().getBytes(StandardCharsets.UTF_8))
                 .build();
@@ -140,34 +148,75 @@ final class WireMockStubs {
 
         private static ResponseDefinition definition(WirePlan plan) {
             ResponseDefinitionBuilder definition = new ResponseDefinitionBuilder();
-            return switch (plan.end()) {
-                case ANSWER -> answer(definition, plan).build();
-                case RESET ->
-                    definition.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
-                case SILENCE -> definition.withFault(Fault.EMPTY_RESPONSE).build();
+            Head head = head(plan);
+            if (head == null) {
+                return definition.withFault(fault(plan)).build();
+            }
+            head.headers().forEach(definition::withHeader);
+            return definition.withStatus(head.status()).withBody(body(plan)).build();
+        }
+
+        /** Name what WireMock has for an exchange without a head; it has nothing for silence and refusal. */
+        private static Fault fault(WirePlan plan) {
+            Segment last = plan.segments().get(plan.segments().size() - 1);
+            if (!(last instanceof End end)) {
+                return Fault.EMPTY_RESPONSE;
+            }
+            return switch (end.how()) {
+                case CLEAN, FIN, REFUSED -> Fault.EMPTY_RESPONSE;
+                case RST -> Fault.CONNECTION_RESET_BY_PEER;
+                case GARBAGE -> Fault.RANDOM_DATA_THEN_CLOSE;
             };
         }
 
-        private static ResponseDefinitionBuilder answer(ResponseDefinitionBuilder definition, WirePlan plan) {
-            plan.headers().forEach(definition::withHeader);
-            return definition.withStatus(plan.status()).withBody(plan.body());
-        }
-
         private static WirePlan rendered(WirePlan plan, Response response) {
-            return new WirePlan(
-                    end(response),
-                    plan.delay(),
-                    response.getFault() == null ? response.getStatus() : 0,
-                    headers(response),
-                    response.getFault() == null ? new String(response.getBody(), StandardCharsets.UTF_8) : "",
-                    plan.reason());
+            if (response.getFault() != null) {
+                return onlyIf(response.getFault() == fault(plan), plan);
+            }
+            byte[] body = response.getBody();
+            List<Segment> segments = new ArrayList<>(plan.segments().size());
+            int at = 0;
+            for (Segment segment : plan.segments()) {
+                if (segment instanceof Head) {
+                    segments.add(new Head(response.getStatus(), headers(response)));
+                } else if (segment instanceof Bytes bytes) {
+                    int end = at + bytes.content().length;
+                    segments.add(new Bytes(Arrays.copyOfRange(body, at, end)));
+                    at = end;
+                } else {
+                    segments.add(segment);
+                }
+            }
+            WirePlan arrived =
+                    new WirePlan(Collections.unmodifiableList(segments), plan.whole(), plan.scripted(), plan.reason());
+            return onlyIf(at == body.length, arrived);
         }
 
-        private static End end(Response response) {
-            if (response.getFault() == null) {
-                return End.ANSWER;
+        private static WirePlan onlyIf(boolean same, WirePlan plan) {
+            if (!same) {
+                throw new IllegalStateException(
+                        "WireMock rendered something else than the plan '%s'".formatted(plan.reason()));
             }
-            return response.getFault() == Fault.EMPTY_RESPONSE ? End.SILENCE : End.RESET;
+            return plan;
+        }
+
+        private static @Nullable Head head(WirePlan plan) {
+            for (Segment segment : plan.segments()) {
+                if (segment instanceof Head head) {
+                    return head;
+                }
+            }
+            return null;
+        }
+
+        private static byte[] body(WirePlan plan) {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            for (Segment segment : plan.segments()) {
+                if (segment instanceof Bytes bytes) {
+                    body.writeBytes(bytes.content());
+                }
+            }
+            return body.toByteArray();
         }
 
         private static Map<String, String> headers(Response response) {

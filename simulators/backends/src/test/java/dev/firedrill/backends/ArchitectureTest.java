@@ -20,9 +20,11 @@ import org.apiguardian.api.API;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule onlyOneClassTouchesWireMock = noClasses()
+    static final ArchRule onlyTwoClassesTouchWireMock = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.WireMockStubs(\\$.*)?")
+            .resideInAPackage("dev.firedrill.backends")
+            .and()
+            .haveNameNotMatching(".*\\.(WireMockStubs|IndexedStores)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github.tomakehurst..")
@@ -30,6 +32,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nothingDeeperOfTheHarnessIsUsed = noClasses()
+            .that()
+            .resideInAPackage("dev.firedrill.backends")
             .should()
             .dependOnClassesThat(describe(
                     "reside in the harness beyond model, random and world",
@@ -38,6 +42,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule chanceAndTimeComeFromTheWorld = noClasses()
+            .that()
+            .resideInAPackage("dev.firedrill.backends")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -56,11 +62,15 @@ class ArchitectureTest {
             .because("the same seed must give the same plans");
 
     @ArchTest
-    static final ArchRule onlyTheFactoriesAreForOthers = classes()
+    static final ArchRule onlyTheFactoriesAndTheIndexAreForOthers = classes()
             .that()
+            .resideInAPackage("dev.firedrill.backends")
+            .and()
             .arePublic()
             .should()
             .implement(Backend.Factory.class)
+            .orShould()
+            .beAssignableTo(IndexedStores.class)
             .andShould()
             .beAnnotatedWith(API.class);
 }

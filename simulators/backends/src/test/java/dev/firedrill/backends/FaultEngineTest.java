@@ -2,193 +2,238 @@ package dev.firedrill.backends;
 
 import static dev.firedrill.backends.Samples.FACTS;
 import static dev.firedrill.backends.Samples.ask;
-import static dev.firedrill.backends.Samples.body;
+import static dev.firedrill.backends.Samples.askForStream;
 import static dev.firedrill.backends.Samples.engine;
-import static dev.firedrill.backends.Samples.fault;
+import static dev.firedrill.backends.Samples.hit;
 import static dev.firedrill.backends.Samples.plan;
 import static dev.firedrill.backends.Samples.script;
+import static dev.firedrill.backends.Samples.status;
 import static dev.firedrill.backends.Samples.text;
+import static dev.firedrill.backends.Samples.variant;
+import static dev.firedrill.backends.Samples.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.model.Fault;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.world.Backend.Facts;
+import dev.firedrill.world.Interference.Hit;
 import dev.firedrill.world.WirePlan;
+import dev.firedrill.world.WirePlan.Delay;
 import dev.firedrill.world.WirePlan.End;
+import dev.firedrill.world.WirePlan.Head;
+import dev.firedrill.world.WirePlan.Stall;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultEngineTest {
 
     private static final Duration MEDIAN = Duration.ofMillis(800);
-    private static final ProviderScript EXACT = script("openai-chat", MEDIAN, 0, text("fine"));
-    private static final ProviderScript SPREAD = script("openai-chat", MEDIAN, 0.35, text("fine"));
+    private static final ProviderScript EXACT = script("openai-chat", MEDIAN, 0, text("fine by me"));
+    private static final ProviderScript SPREAD = script("openai-chat", MEDIAN, 0.35, text("fine by me"));
 
-    @Test
-    void answersAfterTheMedianWhereThereIsNoSpread() {
-        assertThat(plan(EXACT, ask("hello")).delay()).isEqualTo(MEDIAN.toNanos());
+    @Nested
+    class OfLatency {
+
+        @Test
+        void answersAfterTheMedianWhereThereIsNoSpread() {
+            assertThat(delay(EXACT, null)).isEqualTo(MEDIAN.toNanos());
+        }
+
+        @Test
+        void spreadsAroundTheMedian() {
+            FaultEngine engine = engine(SPREAD);
+            long below = LongStream.rangeClosed(1, 10_000)
+                    .map(request -> delay(engine, request, 1, null))
+                    .filter(delay -> delay < MEDIAN.toNanos())
+                    .count();
+
+            assertThat(below).isBetween(4_800L, 5_200L);
+        }
+
+        @Test
+        void drawsForEachRequestPurposeAndAttempt() {
+            FaultEngine engine = engine(SPREAD);
+
+            assertThat(delay(engine, 1, 1, null)).isEqualTo(delay(engine, 1, 1, null));
+            assertThat(delay(engine, 1, 1, null))
+                    .isNotEqualTo(delay(engine, 2, 1, null))
+                    .isNotEqualTo(delay(engine, 1, 2, null));
+        }
+
+        @Test
+        void addsToTheUsualAnswer() {
+            Hit slow = hit("slow", new Effect.Latency(Duration.ofSeconds(5), Duration.ZERO));
+
+            WirePlan plan = plan(SPREAD, ask("hello"), slow);
+
+            assertThat(Samples.delay(plan))
+                    .isEqualTo(delay(SPREAD, null) + Duration.ofSeconds(5).toNanos());
+            assertThat(wire(plan)).isEqualTo(wire(plan(SPREAD, ask("hello"))));
+            assertThat(plan.reason()).isEqualTo("fault 'slow': latency of 5000 ms added, then answer 1 (line 5)");
+        }
+
+        @Test
+        void drawsWhatIsAddedBelowItsSpread() {
+            FaultEngine engine = engine(EXACT);
+            Hit slow = hit("slow", new Effect.Latency(Duration.ofSeconds(5), Duration.ofSeconds(2)));
+
+            assertThat(LongStream.rangeClosed(1, 1_000).map(it -> delay(engine, it, 1, slow)))
+                    .allMatch(it -> it >= 5_800_000_000L && it < 7_800_000_000L)
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void isDrawnForEachFaultOnItsOwn() {
+            Effect.Latency jitter = new Effect.Latency(Duration.ZERO, Duration.ofSeconds(2));
+
+            assertThat(delay(EXACT, hit("one", jitter))).isNotEqualTo(delay(EXACT, hit("other", jitter)));
+        }
+
+        @Test
+        void neverOverflowsIntoThePast() {
+            Hit slow = hit("slow", new Effect.Latency(Duration.ofNanos(Long.MAX_VALUE), Duration.ofSeconds(1)));
+
+            assertThat(delay(EXACT, slow)).isEqualTo(Long.MAX_VALUE);
+        }
+
+        @Test
+        void comesBeforeAReset() {
+            assertThat(plan(SPREAD, ask("hello"), hit("cut", new Effect.Reset())))
+                    .isEqualTo(new WirePlan(
+                            List.of(new Delay(delay(SPREAD, null)), new End(End.How.RST)),
+                            false,
+                            "fault 'cut': reset before any byte"));
+        }
+
+        @Test
+        void isNoneWhereTheConnectionIsRefused() {
+            assertThat(plan(SPREAD, ask("hello"), hit("down", new Effect.Refused()))
+                            .segments())
+                    .containsExactly(new End(End.How.REFUSED));
+        }
+
+        @Test
+        void isForEverWhereNoByteComes() {
+            assertThat(plan(SPREAD, ask("hello"), hit("stuck", new Effect.TimeoutFirstByte()))
+                            .segments())
+                    .containsExactly(new Stall());
+        }
     }
 
-    @Test
-    void spreadsLatencyAroundTheMedian() {
-        FaultEngine engine = engine(SPREAD);
-        long below = LongStream.rangeClosed(1, 10_000)
-                .map(request -> delay(engine, request, null))
-                .filter(delay -> delay < MEDIAN.toNanos())
-                .count();
+    @Nested
+    class OfPace {
 
-        assertThat(below).isBetween(4_800L, 5_200L);
+        private static final ProviderScript TEN = script("generic-json", MEDIAN, 0, 10, text("one two three"));
+
+        @Test
+        void keepsTheRateOfTheScript() {
+            assertThat(gaps(plan(TEN, askForStream("hello")))).containsExactly(800L, 100L, 100L, 100L);
+        }
+
+        @Test
+        void givesWayToSlowTokens() {
+            assertThat(gaps(plan(TEN, askForStream("hello"), hit("slow", new Effect.SlowTokens(0.5)))))
+                    .containsExactly(800L, 2_000L, 2_000L, 2_000L);
+        }
+
+        @Test
+        void makesAPlainAnswerAsLateAsItsStream() {
+            assertThat(gaps(plan(TEN, ask("hello"), hit("slow", new Effect.SlowTokens(0.5)))))
+                    .containsExactly(4_800L);
+        }
+
+        @Test
+        void sendsTheHeadAsUsualAndTheFirstEventLate() {
+            Hit slow = hit("slow", new Effect.SlowStart(Duration.ofSeconds(9), Duration.ZERO));
+
+            WirePlan plan = plan(TEN, askForStream("hello"), slow);
+
+            assertThat(plan.segments().get(1)).isInstanceOf(Head.class);
+            assertThat(gaps(plan)).containsExactly(800L, 9_000L, 100L, 100L, 100L);
+            assertThat(plan.reason())
+                    .isEqualTo("fault 'slow': 9000 ms between the head and the first event of answer 1 (line 5)");
+        }
+
+        @Test
+        void neverOverflowsIntoThePast() {
+            assertThat(gaps(plan(TEN, ask("hello"), hit("slow", new Effect.SlowTokens(1e-300)))))
+                    .containsExactly(Duration.ofNanos(Long.MAX_VALUE).toMillis());
+        }
+
+        private List<Long> gaps(WirePlan plan) {
+            return plan.segments().stream()
+                    .filter(Delay.class::isInstance)
+                    .map(it -> Duration.ofNanos(((Delay) it).nanos()).toMillis())
+                    .toList();
+        }
     }
 
-    @Test
-    void drawsForEachRequestPurposeAndAttempt() {
-        FaultEngine engine = engine(SPREAD);
+    @Nested
+    class OfQuality {
 
-        assertThat(delay(engine, 1, null)).isEqualTo(delay(engine, 1, null)).isNotEqualTo(delay(engine, 2, null));
-        assertThat(engine.plan(ask("x"), new Facts(1, "turn", "u", 2), null).delay())
-                .isNotEqualTo(delay(engine, 1, null));
-    }
+        private static final ProviderScript SCRIPT =
+                script("generic-json", variant("worse", "bad"), text("good"), variant("stale", "old"));
 
-    @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 504, 599})
-    void answersServerErrorsWithTheirStatus(int status) {
-        WirePlan plan = plan(EXACT, ask("hello"), fault("down", new Fault.ServerError(status)));
+        @Test
+        void answersAsUsualWithoutADrift() {
+            assertThat(wire(plan(SCRIPT, ask("hello")))).isEqualTo("{\"text\":\"good\"}");
+        }
 
-        assertThat(plan.status()).isEqualTo(status);
-        assertThat(body(plan).path("error").path("type").asText()).isEqualTo("server_error");
-        assertThat(plan.delay()).isEqualTo(MEDIAN.toNanos());
-        assertThat(plan.reason()).isEqualTo("fault 'down': server_error with status " + status);
-    }
+        @Test
+        void answersWithTheVariantThatStrikes() {
+            WirePlan plan = plan(SCRIPT, ask("hello"), hit("deploy", new Effect.QualityDrift("stale")));
 
-    @Test
-    void answersOverloadAsProvidersDo() {
-        WirePlan plan = plan(EXACT, ask("hello"), fault("evening", new Fault.Overloaded()));
+            assertThat(wire(plan)).isEqualTo("{\"text\":\"old\"}");
+            assertThat(plan.whole()).isTrue();
+            assertThat(plan.reason()).isEqualTo("fault 'deploy': quality_drift to 'stale', answer 3 (line 6)");
+        }
 
-        assertThat(plan.status()).isEqualTo(529);
-        assertThat(plan.headers()).isEqualTo(Map.of("content-type", "application/json", "x-should-retry", "true"));
-        assertThat(body(plan).path("error").path("type").asText()).isEqualTo("overloaded_error");
-        assertThat(plan.reason()).isEqualTo("fault 'evening': overloaded with status 529");
-    }
+        @Test
+        void fallsBackToTheUsualAnswerAndSaysSo() {
+            WirePlan plan = plan(SCRIPT, ask("hello"), hit("deploy", new Effect.QualityDrift("odd")));
 
-    @ParameterizedTest
-    @CsvSource({"PT0S,0", "PT0.001S,1", "PT1S,1", "PT1.5S,2", "PT1H,3600"})
-    void roundsRetryAfterUpToWholeSeconds(Duration wait, String header) {
-        WirePlan plan = plan(EXACT, ask("hello"), fault("quota", new Fault.RateLimit(Optional.of(wait))));
+            assertThat(wire(plan)).isEqualTo("{\"text\":\"good\"}");
+            assertThat(plan.reason())
+                    .isEqualTo("fault 'deploy': quality_drift to 'odd', the variant 'odd' has no answer that fits,"
+                            + " so as usual answer 2 (line 5)");
+        }
 
-        assertThat(plan.status()).isEqualTo(429);
-        assertThat(plan.headers()).containsEntry("retry-after", header);
-        assertThat(body(plan).path("error").path("message").asText()).contains("try again in " + header + "s");
-    }
-
-    @Test
-    void limitsTheRateWithoutSayingWhenToRetry() {
-        WirePlan plan = plan(EXACT, ask("hello"), fault("quota", new Fault.RateLimit(Optional.empty())));
-
-        assertThat(plan.headers()).isEqualTo(Map.of("content-type", "application/json"));
-        assertThat(body(plan).path("error").path("code").asText()).isEqualTo("rate_limit_exceeded");
-        assertThat(plan.reason()).isEqualTo("fault 'quota': rate_limit with status 429 without retry-after");
-    }
-
-    @Test
-    void addsLatencyToTheUsualAnswer() {
-        Fault slow = fault("slow", new Fault.Latency(Duration.ofSeconds(5), Duration.ZERO));
-
-        WirePlan plan = plan(SPREAD, ask("hello"), slow);
-
-        assertThat(plan.delay())
-                .isEqualTo(plan(SPREAD, ask("hello")).delay()
-                        + Duration.ofSeconds(5).toNanos());
-        assertThat(plan.body()).isEqualTo(plan(SPREAD, ask("hello")).body());
-        assertThat(plan.reason()).isEqualTo("fault 'slow': latency of 5000 ms added, then answer 1 (line 5)");
-    }
-
-    @Test
-    void drawsAddedLatencyBelowItsSpread() {
-        FaultEngine engine = engine(EXACT);
-        Fault slow = fault("slow", new Fault.Latency(Duration.ofSeconds(5), Duration.ofSeconds(2)));
-
-        assertThat(LongStream.rangeClosed(1, 1_000).map(it -> delay(engine, it, slow)))
-                .allMatch(it -> it >= 5_800_000_000L && it < 7_800_000_000L)
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void drawsForEachFaultOnItsOwn() {
-        Fault.Latency jitter = new Fault.Latency(Duration.ZERO, Duration.ofSeconds(2));
-
-        assertThat(plan(EXACT, ask("hello"), fault("one", jitter)).delay())
-                .isNotEqualTo(plan(EXACT, ask("hello"), fault("other", jitter)).delay());
-    }
-
-    @Test
-    void addsLatencyToAnUnmatchedCallToo() {
-        Fault slow = fault("slow", new Fault.Latency(Duration.ofSeconds(5), Duration.ZERO));
-
-        WirePlan plan = plan(script("openai-chat"), ask("hello"), slow);
-
-        assertThat(plan.status()).isEqualTo(404);
-        assertThat(plan.delay()).isEqualTo(Duration.ofSeconds(5).toNanos());
-        assertThat(plan.reason()).startsWith("fault 'slow': latency of 5000 ms added, then unmatched: ");
-    }
-
-    @Test
-    void neverOverflowsIntoThePast() {
-        Fault slow = fault("slow", new Fault.Latency(Duration.ofNanos(Long.MAX_VALUE), Duration.ofSeconds(1)));
-
-        assertThat(plan(EXACT, ask("hello"), slow).delay()).isEqualTo(Long.MAX_VALUE);
-    }
-
-    @Test
-    void resetsAfterTheUsualLatency() {
-        assertThat(plan(SPREAD, ask("hello"), fault("cut", new Fault.Reset())))
-                .isEqualTo(new WirePlan(
-                        End.RESET,
-                        plan(SPREAD, ask("hello")).delay(),
-                        0,
-                        Map.of(),
-                        "",
-                        "fault 'cut': reset before any byte"));
-    }
-
-    @Test
-    void staysSilentForEver() {
-        assertThat(plan(SPREAD, ask("hello"), fault("stuck", new Fault.TimeoutFirstByte())))
-                .isEqualTo(new WirePlan(
-                        End.SILENCE,
-                        Long.MAX_VALUE,
-                        0,
-                        Map.of(),
-                        "",
-                        "fault 'stuck': timeout_first_byte, no byte ever arrives"));
-    }
-
-    @Test
-    void reportsErrorsOfPlainJsonInItsOwnForm() {
-        ProviderScript scores = script("generic-json", text("fine"));
-        Fault quota = fault("quota", new Fault.RateLimit(Optional.of(Duration.ofSeconds(20))));
-
-        assertThat(plan(scores, ask("hello"), quota).body())
-                .isEqualTo("{\"error\":{\"status\":429,\"type\":\"rate_limit_error\","
-                        + "\"message\":\"too many requests, try again in 20s\"}}");
+        @Test
+        void neverUsesAVariantForAnUnmatchedCall() {
+            assertThat(status(plan(script("generic-json", variant("worse", "bad")), ask("hello"))))
+                    .isEqualTo(404);
+        }
     }
 
     @Test
     void refusesAFaultThatIsNotOfTheWire() {
-        assertThatThrownBy(() -> plan(EXACT, ask("hello"), fault("stale", new Fault.FlagStale())))
+        assertThatThrownBy(() -> plan(EXACT, ask("hello"), hit("stale", new Effect.FlagStale())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("llm.provider.json:9:3", "'stale'", "'flag_stale'", "kind 'flags'");
     }
 
-    private static long delay(FaultEngine engine, long request, @Nullable Fault fault) {
-        return engine.plan(ask("x"), new Facts(request, FACTS.kind(), FACTS.user(), 1), fault)
-                .delay();
+    @Test
+    void addsLatencyToAnUnmatchedCallToo() {
+        Hit slow = hit("slow", new Effect.Latency(Duration.ofSeconds(5), Duration.ZERO));
+
+        WirePlan plan = plan(script("openai-chat"), ask("hello"), slow);
+
+        assertThat(status(plan)).isEqualTo(404);
+        assertThat(Samples.delay(plan)).isEqualTo(Duration.ofSeconds(5).toNanos());
+        assertThat(plan.reason()).startsWith("fault 'slow': latency of 5000 ms added, then unmatched: ");
+    }
+
+    private static long delay(ProviderScript script, @Nullable Hit hit) {
+        return Samples.delay(plan(script, ask("hello"), hit));
+    }
+
+    private static long delay(FaultEngine engine, long request, int attempt, @Nullable Hit hit) {
+        Facts facts = new Facts(request, FACTS.kind(), FACTS.user(), attempt);
+        return Samples.delay(engine.plan(ask("x"), facts, hit));
     }
 }

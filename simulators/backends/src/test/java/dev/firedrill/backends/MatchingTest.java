@@ -6,6 +6,7 @@ import static dev.firedrill.backends.Samples.call;
 import static dev.firedrill.backends.Samples.engine;
 import static dev.firedrill.backends.Samples.plan;
 import static dev.firedrill.backends.Samples.script;
+import static dev.firedrill.backends.Samples.status;
 import static dev.firedrill.backends.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,11 +37,9 @@ class MatchingTest {
     @ParameterizedTest
     @CsvSource({"purpose,narrate", "kind,turn", "request,7", "turn,7", "user,user-3", "attempt,1"})
     void comparesEveryFact(String fact, String value) {
-        assertThat(plan(script("generic-json", text(Map.of(fact, value), List.of(), "yes")), ask("hello"))
-                        .status())
+        assertThat(status(plan(script("generic-json", text(Map.of(fact, value), List.of(), "yes")), ask("hello"))))
                 .isEqualTo(200);
-        assertThat(plan(script("generic-json", text(Map.of(fact, "99"), List.of(), "yes")), ask("hello"))
-                        .status())
+        assertThat(status(plan(script("generic-json", text(Map.of(fact, "99"), List.of(), "yes")), ask("hello"))))
                 .isEqualTo(404);
     }
 
@@ -48,15 +47,15 @@ class MatchingTest {
     void wantsAllTextsInTheBody() {
         ProviderScript script = script("openai-chat", text(Map.of(), List.of("glade", "eyes"), "yes"));
 
-        assertThat(plan(script, ask("eyes in the glade")).status()).isEqualTo(200);
-        assertThat(plan(script, ask("only the glade")).status()).isEqualTo(404);
+        assertThat(status(plan(script, ask("eyes in the glade")))).isEqualTo(200);
+        assertThat(status(plan(script, ask("only the glade")))).isEqualTo(404);
     }
 
     @Test
     void findsTextsThatAreEscapedInTheBody() {
         ProviderScript script = script("openai-chat", text(Map.of(), List.of("say \"friend\"\nand enter"), "yes"));
 
-        assertThat(plan(script, ask("I say \"friend\"\nand enter.")).status()).isEqualTo(200);
+        assertThat(status(plan(script, ask("I say \"friend\"\nand enter.")))).isEqualTo(200);
     }
 
     @Test
@@ -68,7 +67,7 @@ class MatchingTest {
 
         WirePlan plan = plan(script, ask("I step into the glade."));
 
-        assertThat(plan.status()).isEqualTo(404);
+        assertThat(status(plan)).isEqualTo(404);
         assertThat(plan.reason())
                 .isEqualTo("unmatched: provider 'llm' has no answer for purpose 'narrate', kind 'turn', request 7,"
                         + " user 'user-3', attempt 1; nearest is answer 2 (line 5), which wants the text 'dragon';"
@@ -106,13 +105,11 @@ class MatchingTest {
     }
 
     @Test
-    void survivesBodiesThatAreNotJson() {
-        ProviderScript script = script("openai-chat", text(Map.of(), List.of("glade"), "${input}"));
+    void takesATextForAnInputWhereNoJsonIsClaimed() {
+        ProviderScript script = script("generic-json", text(Map.of(), List.of("glade"), "${input}"));
 
-        assertThat(plan(script, call("{broken")).status()).isEqualTo(404);
-        assertThat(plan(script, call("")).status()).isEqualTo(404);
-        assertThat(plan(script, call("[".repeat(100_000))).status()).isEqualTo(404);
-        assertThat(plan(script, call("glade, but no JSON")).status()).isEqualTo(200);
+        assertThat(status(plan(script, call("glade, but no JSON")))).isEqualTo(200);
+        assertThat(status(plan(script, call("")))).isEqualTo(404);
     }
 
     @Test
@@ -142,6 +139,6 @@ class MatchingTest {
     void refusesADialectItDoesNotSpeak() {
         assertThatThrownBy(() -> engine(script("klingon")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("llm.provider.json:1:3", "'klingon'", "openai-chat, generic-json");
+                .hasMessageContainingAll("llm.provider.json:1:3", "'klingon'", "openai-chat, anthropic, generic-json");
     }
 }

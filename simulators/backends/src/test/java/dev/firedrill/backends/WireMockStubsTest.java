@@ -2,9 +2,11 @@ package dev.firedrill.backends;
 
 import static dev.firedrill.backends.Samples.FACTS;
 import static dev.firedrill.backends.Samples.ask;
+import static dev.firedrill.backends.Samples.delay;
 import static dev.firedrill.backends.Samples.engine;
-import static dev.firedrill.backends.Samples.fault;
+import static dev.firedrill.backends.Samples.hit;
 import static dev.firedrill.backends.Samples.script;
+import static dev.firedrill.backends.Samples.status;
 import static dev.firedrill.backends.Samples.text;
 import static net.javacrumbs.jsonunit.JsonAssert.assertJsonEquals;
 import static net.javacrumbs.jsonunit.JsonAssert.when;
@@ -14,10 +16,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import dev.firedrill.model.Fault;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.random.Draws;
 import dev.firedrill.world.Backend;
+import dev.firedrill.world.WirePlan;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -87,18 +90,18 @@ class WireMockStubsTest {
     void waitsForNothing() {
         Backend backend = open();
 
-        assertThat(backend.plan(ask("x"), FACTS, null).delay())
+        assertThat(delay(backend.plan(ask("x"), FACTS, null)))
                 .isGreaterThan(Duration.ofMinutes(10).toNanos());
-        assertThat(backend.plan(ask("x"), FACTS, fault("stuck", new Fault.TimeoutFirstByte()))
-                        .delay())
-                .isEqualTo(Long.MAX_VALUE);
+        assertThat(backend.plan(ask("x"), FACTS, hit("stuck", new Effect.TimeoutFirstByte()))
+                        .segments())
+                .containsExactly(new WirePlan.Stall());
     }
 
     /** A broken one lies in {@code src/test/resources/mappings}, where WireMock looks by itself. */
     @Test
     void readsNoStubsOfTheUsersOwn() {
         assertThat(Path.of("src/test/resources/mappings/users-own.json")).exists();
-        assertThat(open().plan(ask("hello"), FACTS, null).status()).isEqualTo(200);
+        assertThat(status(open().plan(ask("hello"), FACTS, null))).isEqualTo(200);
     }
 
     @Test
