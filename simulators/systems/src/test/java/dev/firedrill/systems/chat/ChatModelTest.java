@@ -2,9 +2,11 @@ package dev.firedrill.systems.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.world.Component;
 import dev.firedrill.world.Provider;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.ProviderException;
+import dev.firedrill.world.ProviderListener;
 import dev.firedrill.world.ProviderReply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,16 +68,25 @@ class ChatModelTest {
         assertThat(answer.cause()).isEqualToIgnoringCase(kind.name());
     }
 
-    private Provider replying(int status, String body) {
+    private Plain replying(int status, String body) {
         return call -> {
             calls.add(call);
             return CompletableFuture.completedFuture(new ProviderReply(status, Map.of(), body));
         };
     }
 
-    private static ChatAnswer ask(Provider provider) {
+    private static ChatAnswer ask(Plain provider) {
         ChatModel model = new ChatModel(provider, "story-1", Duration.ofSeconds(1));
         List<ChatMessage> messages = List.of(ChatMessage.system("Narrate."), ChatMessage.user("I say \"hi\".\n"));
         return model.ask("turn", messages).toCompletableFuture().join();
+    }
+
+    /** A provider that is asked for whole answers only. */
+    private interface Plain extends Provider {
+
+        @Override
+        default Component.Timer stream(ProviderCall call, ProviderListener listener) {
+            throw new IllegalStateException("expected a plain call, found a streaming one");
+        }
     }
 }
