@@ -50,6 +50,8 @@ final class VariantTable {
         lines.add(terminal.good("✓ ") + terminal.strong(Plain.line(name)) + "  caught by " + catcher(catching));
         if (verbose) {
             catching.forEach(entry -> lines.addAll(caught(entry)));
+        } else {
+            lines.addAll(EntryText.evidence(failed(catching.get(0)).get(0)));
         }
         return lines;
     }
@@ -58,11 +60,11 @@ final class VariantTable {
     private static String catcher(List<Entry> catching) {
         long all = catching.stream().mapToLong(entry -> failed(entry).size()).sum();
         CheckResult first = failed(catching.get(0)).get(0);
-        return "%s%s  replay %s"
+        return "%s of %s%s"
                 .formatted(
                         Plain.line(first.id()),
-                        all == 1 ? "" : " (+%d more)".formatted(all - 1),
-                        Plain.line(first.replay()));
+                        Plain.line(catching.get(0).scenario()),
+                        all == 1 ? "" : " (+%d more)".formatted(all - 1));
     }
 
     private static List<CheckResult> failed(Entry entry) {

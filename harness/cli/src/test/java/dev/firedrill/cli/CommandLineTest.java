@@ -186,7 +186,9 @@ class CommandLineTest {
 
         assertThat(firedrill("run", "--variants")).as(printed()).isZero();
         assertThat(printed())
-                .containsPattern("✓ planted mute  caught by turn:1.*  replay .*--seed 7 --variant mute\n")
+                .containsPattern("✓ planted mute  caught by turn:1 of planted/")
+                .containsPattern(
+                        "expected  the answer to turn 1.*\n +found .*\n +when .*\n +replay .*--seed 7 --variant mute\n")
                 .contains("1 of 1 broken variants caught")
                 .doesNotContain("[mute]", "golden=record");
         assertThat(results().verdict()).isEqualTo(Verdict.GO);
