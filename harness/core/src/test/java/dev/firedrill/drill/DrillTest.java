@@ -123,6 +123,22 @@ class DrillTest {
         }
 
         @Test
+        void aCallThatNobodyScriptedFailsTheDrillAndNamesTheNearestMiss() {
+            ToyProvider asksForMore = new ToyProvider(() -> new ToySystem() {
+                @Override
+                public void handle(Request request, Reply reply) {
+                    super.handle(request, reply);
+                    site.provider("model")
+                            .call(new dev.firedrill.world.ProviderCall("unscripted", "/", "{}", ofSeconds(5)));
+                }
+            });
+            Entry entry = new Drill(drill().build(), asksForMore, plan(1)).sweep(Progress.SILENT);
+
+            assertThat(check(entry, "invariant:scripted").status()).isEqualTo(Status.FAIL);
+            assertThat(check(entry, "invariant:scripted").found()).contains("unmatched: nothing fits");
+        }
+
+        @Test
         void anActionThatWasNeverTakenIsNotExercised() {
             Scenario scenario = drill().setAfter(
                             "late", new Mark(Mark.Kind.STATE, "nowhere"), ofSeconds(1), SWITCH, "0")

@@ -33,6 +33,9 @@ public final class ToyBackend implements Backend {
     public WirePlan plan(ProviderCall call, Facts facts, Interference.@Nullable Hit hit) {
         long latency = (long) draws.at(facts.request(), call.purpose(), facts.attempt())
                 .logNormal(script.latency().toNanos(), script.spread());
+        if (call.purpose().equals("unscripted")) {
+            return new WirePlan(answer(latency, 404, "").segments(), true, false, "unmatched: nothing fits");
+        }
         if (hit == null) {
             return answer(latency, 200, "said " + call.purpose());
         }
