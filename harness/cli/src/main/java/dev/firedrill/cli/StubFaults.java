@@ -5,8 +5,9 @@ import dev.firedrill.fault.FaultPlan;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Shape;
-import dev.firedrill.random.Draws;
 import dev.firedrill.result.Plain;
+import dev.firedrill.timeline.Expansion;
+import dev.firedrill.timeline.Timeline.FaultWindow;
 import dev.firedrill.world.Interference;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -69,7 +70,9 @@ final class StubFaults {
 
     Interference interference() {
         FaultPlan plan = new FaultPlan(seed, faults);
-        faults.stream().filter(StubFaults::canStrike).forEach(it -> plan.open(it, from(it), until(it)));
+        faults.stream()
+                .filter(StubFaults::canStrike)
+                .forEach(it -> plan.open(it, window(it).from(), window(it).until()));
         return plan;
     }
 
@@ -85,38 +88,31 @@ final class StubFaults {
                         .formatted(plain(it.start()), plain(it.end()), Times.length(RAMP.toNanos())))
                 .orElse("");
         return "fault '%s': %s%s%s, %s"
-                .formatted(Plain.line(fault.id()), fault.effect().kind().word(), chance, ramp, window(fault));
+                .formatted(Plain.line(fault.id()), fault.effect().kind().word(), chance, ramp, times(fault));
     }
 
     private static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    private String window(Fault fault) {
+    private String times(Fault fault) {
         if (fault.after().isPresent()) {
             return "never, for it waits for an event of a scenario";
         }
         if (!canStrike(fault)) {
             return "never, for it strikes no provider";
         }
-        long until = until(fault);
-        return "from " + Times.sinceStart(from(fault))
-                + (until == Long.MAX_VALUE ? "" : " until " + Times.sinceStart(until));
+        FaultWindow window = window(fault);
+        return "from " + Times.sinceStart(window.from())
+                + (window.until() == Long.MAX_VALUE ? "" : " until " + Times.sinceStart(window.until()));
     }
 
     private static boolean canStrike(Fault fault) {
         return fault.after().isEmpty() && fault.effect().kind().strikes() == FaultTarget.Kind.PROVIDER;
     }
 
-    /** The same draw as in a scenario with this seed. */
-    private long from(Fault fault) {
-        long jitter = fault.jitter().toNanos();
-        Draws draws = Draws.of(seed, "fault").stream(fault.id());
-        return fault.from().toNanos() + (jitter == 0 ? 0 : draws.at("jitter").below(jitter));
-    }
-
-    private long until(Fault fault) {
-        long until = fault.until().map(Duration::toNanos).orElse(Long.MAX_VALUE);
-        return Math.max(from(fault), until);
+    /** The window it would have in a scenario with this seed and no end. */
+    private FaultWindow window(Fault fault) {
+        return Expansion.window(fault, Optional.empty(), seed);
     }
 }

@@ -5,7 +5,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
 
-/** Say what a fault does to what it hits. One record for each {@link FaultKind}. */
+/**
+ * Say what a fault does to what it hits. One record for each {@link FaultKind}.
+ *
+ * <p>{@code afterEvents}, {@code events} and {@code event} count <em>events of content</em>, so that a number means
+ * the same in every dialect: one for each of {@link ProviderScript.Answer#chunks()}, from 1; only
+ * {@code generic-json} sends a JSON value or a tool call as one. What a dialect sends ahead (a role, the beginning of
+ * a message or of a block, a ping) goes with the first; 0 is the instant after the head. What it sends behind them
+ * (why it stopped, usage, the end of the stream) is not counted: an answer that ends after its last event of content
+ * lacks it. A plain answer is one event; where it is to end after some, so many of its chunks count as that share of
+ * its bytes. A number that an answer does not reach means its last event of content.
+ *
+ * <p>A fault of events or of content leaves an answer alone that is an error already.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Effect {
 
@@ -100,7 +112,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Send the head and this many events, then nothing, with the connection open; default 0 events. */
+    /** Send the head and this many events of content, then nothing, with the connection open; default 0 events. */
     record Stall(int afterEvents) implements Effect {
         @Override
         public FaultKind kind() {
@@ -144,7 +156,7 @@ public sealed interface Effect {
      * Cut the answer short.
      *
      * @param how how the connection ends
-     * @param at where: after so many events, bytes, a fraction of the bytes, or a time since the head
+     * @param at where: after so many events of content, bytes of the body, a fraction of them, or a time since the head
      */
     record Cut(Cut.How how, At at) implements Effect {
         @Override
@@ -168,7 +180,10 @@ public sealed interface Effect {
         public record At(OptionalInt events, OptionalInt bytes, Optional<Double> fraction, Optional<Duration> time) {}
     }
 
-    /** Answer 200, send this many events, then an error event of the dialect; default 0 events. */
+    /**
+     * Answer 200, send this many events of content, then an error event of the dialect as the last; default 0 events. A
+     * plain answer becomes the error object.
+     */
     record ErrorInStream(int afterEvents) implements Effect {
         @Override
         public FaultKind kind() {
@@ -177,9 +192,9 @@ public sealed interface Effect {
     }
 
     /**
-     * Break the JSON of one event.
+     * Break the JSON of one event; of a plain answer as a whole.
      *
-     * @param event which, from 1
+     * @param event which of those of content, from 1
      */
     record MalformedChunk(MalformedChunk.How how, int event) implements Effect {
         @Override
@@ -191,14 +206,17 @@ public sealed interface Effect {
         public enum How {
             /** Its second half is missing. */
             TRUNCATE,
-            /** Two objects stand in one event. */
+            /**
+             * It is followed, on the same data line, by the JSON of the next event, which does not come on its own: two
+             * objects stand in one event. A plain answer, which has no next, stands there twice.
+             */
             MERGE,
             /** It is no JSON at all. */
             NOT_JSON
         }
     }
 
-    /** Send one event twice; {@code event} counts from 1. */
+    /** Send one event of content twice; {@code event} counts from 1. A plain answer stays as it is. */
     record DupEvent(int event) implements Effect {
         @Override
         public FaultKind kind() {
@@ -206,7 +224,13 @@ public sealed interface Effect {
         }
     }
 
-    /** Put an event of an unknown kind before every other. */
+    /**
+     * Put an event that no client knows before every event of a stream, those before and behind the content included.
+     * It is legal, as new kinds of event are: a client has to skip it, and the answer is whole. In
+     * {@code openai-chat} it is a chunk without choices under a name of its own, in {@code anthropic} an event of a
+     * type of its own, in {@code generic-json} a line of its own. It holds no content and is not counted. A plain
+     * answer stays as it is.
+     */
     record UnknownEvent() implements Effect {
         @Override
         public FaultKind kind() {

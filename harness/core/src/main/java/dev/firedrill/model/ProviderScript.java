@@ -1,6 +1,10 @@
 package dev.firedrill.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +58,11 @@ public record ProviderScript(
             String text,
             JsonNode json) {
 
+        /** Jackson's own writer of doubles; {@code Double.toString} differs between JDK 17 and 19. */
+        private static final JsonMapper SPELLING = JsonMapper.builder()
+                .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                .build();
+
         public Answer {
             when = Copies.of(when);
             contains = List.copyOf(contains);
@@ -61,20 +70,28 @@ public record ProviderScript(
 
         /**
          * Give the pieces in which a stream carries this answer: its words, each with the space behind it. The pieces of a
-         * tool call are those of its arguments, the pieces of JSON those of its spelling.
+         * tool call are those of its arguments, the pieces of JSON those of its spelling, which is the same on every JDK.
          *
          * @return at least one piece; joined they are the whole
          */
         public List<String> chunks() {
             return switch (form) {
                 case TEXT, REFUSAL -> words(text);
-                case JSON, TOOL_CALL -> words(json.toString());
+                case JSON, TOOL_CALL -> words(spelled(json));
             };
         }
 
         /** Count the events of content in a stream that carries this answer, at least 1: one for each chunk. */
         public int events() {
             return chunks().size();
+        }
+
+        private static String spelled(JsonNode json) {
+            try {
+                return SPELLING.writeValueAsString(json);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static List<String> words(String whole) {

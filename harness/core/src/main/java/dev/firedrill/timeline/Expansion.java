@@ -8,9 +8,11 @@ import dev.firedrill.model.Turn;
 import dev.firedrill.random.Draws;
 import dev.firedrill.timeline.Timeline.FaultWindow;
 import dev.firedrill.world.Request;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** Expand a scenario and a seed into a timeline; a pure function. */
@@ -23,7 +25,7 @@ public final class Expansion {
     public static Timeline of(Scenario scenario, long seed) {
         List<FaultWindow> faults = new ArrayList<>();
         for (Fault fault : scenario.faults()) {
-            faults.add(window(fault, scenario, seed));
+            faults.add(window(fault, scenario.faultsEnd(), seed));
         }
         return new Timeline(
                 seed,
@@ -42,13 +44,18 @@ public final class Expansion {
         return requests;
     }
 
-    private static FaultWindow window(Fault fault, Scenario scenario, long seed) {
+    /**
+     * Place one fault in the time of a seed, jitter drawn.
+     *
+     * @param faultsEnd when it ends at the latest, if it has no end of its own
+     */
+    public static FaultWindow window(Fault fault, Optional<Duration> faultsEnd, long seed) {
         long jitter = nanos(fault.jitter());
         long from = nanos(fault.from())
                 + (jitter == 0 ? 0 : jitterOf(fault, seed).at("jitter").below(jitter));
         long latest = fault.until().isPresent()
                 ? Long.MAX_VALUE
-                : scenario.faultsEnd().map(Timeline::nanos).orElse(Long.MAX_VALUE);
+                : faultsEnd.map(Timeline::nanos).orElse(Long.MAX_VALUE);
         long own = fault.until().map(Timeline::nanos).orElse(Long.MAX_VALUE);
         long until = fault.after().isPresent() ? own : Math.min(own, latest);
         return new FaultWindow(fault, from, Math.max(from, until), latest);

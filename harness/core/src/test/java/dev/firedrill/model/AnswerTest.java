@@ -60,6 +60,14 @@ class AnswerTest {
     }
 
     @Test
+    void doublesAreSpelledTheSameOnEveryJdk() {
+        JsonNode doubles =
+                JsonNodeFactory.instance.objectNode().put("x", 2.0E-3).put("y", 2.0E23);
+
+        assertThat(answer(Form.JSON, "", doubles).chunks()).containsExactly("{\"x\":0.002,\"y\":2.0E23}");
+    }
+
+    @Test
     void aRefusalComesWordByWord() {
         assertThat(answer(Form.REFUSAL, "I cannot", MissingNode.getInstance()).chunks())
                 .containsExactly("I ", "cannot");

@@ -84,7 +84,7 @@ final class Catalogue {
                 Row.answered(new Effect.ErrorInStream(0), "1/0", false),
                 Row.answered(new Effect.ErrorInStream(2), "o+3/0", false),
                 Row.answered(new MalformedChunk(MalformedChunk.How.TRUNCATE, 2), "n/0", false),
-                Row.answered(new MalformedChunk(MalformedChunk.How.MERGE, 2), "n/0", false),
+                Row.answered(new MalformedChunk(MalformedChunk.How.MERGE, 2), "n-1/0", false),
                 Row.answered(new MalformedChunk(MalformedChunk.How.NOT_JSON, 2), "n/0", false),
                 Row.answered(new Effect.DupEvent(2), "n+1/0", true),
                 Row.answered(new Effect.UnknownEvent(), "n+n/0", true),

@@ -145,7 +145,7 @@ class FaultsOfAnswersTest {
         @Test
         void breakTheJsonOfOneEventOnly() {
             for (String dialect : DIALECTS) {
-                for (MalformedChunk.How how : MalformedChunk.How.values()) {
+                for (MalformedChunk.How how : List.of(MalformedChunk.How.TRUNCATE, MalformedChunk.How.NOT_JSON)) {
                     List<Bytes> usual = parts(plan(script(dialect, EYES), askForStream("x")));
                     List<Bytes> broken = parts(struck(dialect, EYES, new MalformedChunk(how, 2), askForStream("x")));
                     assertThat(broken).hasSameSizeAs(usual);
@@ -158,13 +158,56 @@ class FaultsOfAnswersTest {
         @Test
         void breakItAsSaid() {
             assertThat(broken(MalformedChunk.How.TRUNCATE)).isEqualTo("{\"text\":\n");
-            assertThat(broken(MalformedChunk.How.MERGE)).isEqualTo("{\"text\":\"eyes.\"}{\"text\":\"eyes.\"}\n");
+            assertThat(broken(MalformedChunk.How.MERGE))
+                    .isEqualTo("{\"text\":\"eyes.\"}{\"done\":true,\"finish\":\"stop\"}\n");
             assertThat(broken(MalformedChunk.How.NOT_JSON)).isEqualTo("<<this is no json>>\n");
         }
 
         private String broken(MalformedChunk.How how) {
             List<Bytes> parts = parts(struck("generic-json", EYES, new MalformedChunk(how, 3), askForStream("x")));
             return new String(parts.get(2).content(), StandardCharsets.UTF_8);
+        }
+
+        @Test
+        void putTheNextEventOnTheDataLineOfTheOneBeforeIt() {
+            assertThat(merged("openai-chat", 2))
+                    .startsWith("data: {\"id\":")
+                    .containsSubsequence("\"content\":\"\u00e9 \"", "}{\"id\":", "\"content\":\"eyes.\"")
+                    .endsWith("}\n\n")
+                    .containsOnlyOnce("data: ");
+            assertThat(merged("anthropic", 2))
+                    .isEqualTo("event: content_block_delta\ndata: "
+                            + "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"\u00e9 \"}}"
+                            + "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"eyes.\"}}"
+                            + "\n\n");
+        }
+
+        @Test
+        void putWhatFollowsTheContentOnTheDataLineOfItsLastEvent() {
+            assertThat(merged("openai-chat", 3))
+                    .containsSubsequence("\"content\":\"eyes.\"", "}{\"id\":", "\"finish_reason\":\"stop\"");
+            assertThat(merged("anthropic", 9)).endsWith("}{\"type\":\"content_block_stop\",\"index\":0}\n\n");
+        }
+
+        /** Give the event in which two stand, having seen that all others are as usual and in order. */
+        private String merged(String dialect, int event) {
+            MalformedChunk merge = new MalformedChunk(MalformedChunk.How.MERGE, event);
+            List<Bytes> usual = parts(plan(script(dialect, EYES), askForStream("x")));
+            List<Bytes> merged = parts(struck(dialect, EYES, merge, askForStream("x")));
+            int place = 0;
+            while (merged.get(place).equals(usual.get(place))) {
+                place++;
+            }
+            assertThat(merged.subList(place + 1, merged.size())).isEqualTo(usual.subList(place + 2, usual.size()));
+            return new String(merged.get(place).content(), StandardCharsets.UTF_8);
+        }
+
+        @Test
+        void doubleAPlainAnswerThatHasNoNext() {
+            MalformedChunk merge = new MalformedChunk(MalformedChunk.How.MERGE, 1);
+
+            assertThat(wire(struck("generic-json", json("{\"a\":1}"), merge, ask("x"))))
+                    .isEqualTo("{\"a\":1}{\"a\":1}");
         }
 
         @Test

@@ -43,6 +43,18 @@ final class ByHand {
         return plan(segments);
     }
 
+    /** Leave out the blank line between the fourth and the fifth event with content. */
+    static WirePlan withoutABlankLine(WirePlan plan) {
+        List<Segment> segments = new ArrayList<>(plan.segments());
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i) instanceof Bytes && text(segments.get(i)).contains("alpha ")) {
+                segments.set(i - 1, new Bytes(bytes(text(segments.get(i - 1)).stripTrailing() + "\n")));
+                return plan(segments);
+            }
+        }
+        throw new IllegalStateException("expected an event with 'alpha ', found none");
+    }
+
     /** End lines as Windows does. */
     static WirePlan crlf(WirePlan plan) {
         return mapped(plan, text -> text.replace("\n", "\r\n"));

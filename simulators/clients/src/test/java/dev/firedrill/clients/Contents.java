@@ -31,6 +31,9 @@ final class Contents {
     private static final String NOTHING = "ok, nothing";
     private static final String NOTHING_UNNOTICED = "ok, nothing, accumulator throws";
 
+    /** Every client reads the first of two objects in an event and stops there: a word is missing, and nobody is told. */
+    private static final String THE_SECOND_IS_LOST = "ok, altered";
+
     private static final String EVERY_DATA_LINE_IS_A_CHUNK =
             "openai-java takes the data of any event for a chunk; the text is whole, but its accumulator misses the fields of one";
 
@@ -42,7 +45,7 @@ final class Contents {
                 errorInStream(),
                 malformed("malformed_chunk truncate, event 4", MalformedChunk.How.TRUNCATE),
                 Row.of("malformed_chunk merge, event 4").stream(new MalformedChunk(MalformedChunk.How.MERGE, 4))
-                        .expect(found(1, 0, 0, "ok"), STREAMS),
+                        .expect(found(1, 0, 0, THE_SECOND_IS_LOST), STREAMS),
                 malformed("malformed_chunk not_json, event 4", MalformedChunk.How.NOT_JSON),
                 nothing("empty_ok no_body", new EmptyOk(EmptyOk.How.NO_BODY))
                         .expect(langchainBackedOff("RuntimeException"), LANGCHAINS),
@@ -75,6 +78,9 @@ final class Contents {
                         .expect(stated(1, 0, 0, "ok"), ANTHROPIC_STREAM, LANGCHAIN_ANTHROPIC_STREAM),
                 withoutTerminator(),
                 withoutLastBlankLine(),
+                Row.of("no blank line between two events")
+                        .byHand(ByHand::withoutABlankLine)
+                        .expect(found(1, 0, 0, THE_SECOND_IS_LOST), STREAMS),
                 Row.of("dup_event, event 4").stream(new Effect.DupEvent(4))
                         .expect(found(1, 0, 0, "ok, altered"), STREAMS),
                 Row.of("length_cut")
