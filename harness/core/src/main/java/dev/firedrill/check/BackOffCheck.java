@@ -3,6 +3,7 @@ package dev.firedrill.check;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.Event.ProviderCalled;
 import dev.firedrill.events.Event.RequestArrived;
+import dev.firedrill.events.Event.RunEnded;
 import dev.firedrill.events.Times;
 import dev.firedrill.model.Expectation.BackOff;
 import java.util.List;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judge how long requests wait between the end of one attempt and the call of the next at the same purpose. An attempt
  * that goes out before the one before it has ended waited for nothing.
+ *
+ * <p>Problem: a wait that the end of the run cuts off is followed by no call. Decision: where a request has no end and its
+ * last attempt ended as one that is tried again, it waited until the run ended. That can only break the limit: how much
+ * longer it would have waited, no log tells.
  */
 final class BackOffCheck extends DeclaredCheck {
 
@@ -31,29 +36,39 @@ final class BackOffCheck extends DeclaredCheck {
         if (exchanges.untraced()) {
             return Judgement.notObserved(Exchanges.UNTRACED);
         }
+        Requests requests = new Requests(evidence.log());
+        long runEnd = evidence.log().all(RunEnded.class).stream()
+                .mapToLong(Event::time)
+                .findFirst()
+                .orElse(0);
         Waits worst = null;
         long retried = 0;
         long over = 0;
-        for (RequestArrived request : evidence.log().all(RequestArrived.class)) {
-            Waits waits = Waits.of(exchanges.of(request.request()));
+        for (RequestArrived request : requests.arrivals()) {
+            List<Exchange> made = exchanges.of(request.request());
+            Waits waits = Waits.of(made);
+            if (requests.end(request.request()) == null && !made.isEmpty()) {
+                Waits soFar = Waits.until(runEnd, waits, made.get(made.size() - 1));
+                waits = isOver(soFar) ? soFar : waits;
+            }
             if (waits != null) {
                 retried++;
-                over += waits.total > wanted.atMost().toNanos() ? 1 : 0;
+                over += isOver(waits) ? 1 : 0;
                 worst = worst == null || waits.total > worst.total ? waits : worst;
             }
         }
         return worst == null ? Judgement.notExercised("no request made a second attempt") : judge(worst, over, retried);
     }
 
+    private boolean isOver(@Nullable Waits waits) {
+        return waits != null && waits.total > wanted.atMost().toNanos();
+    }
+
     private Judgement judge(Waits worst, long over, long retried) {
         Measurement measured = Measurements.delay(
                 worst.from, worst.from + worst.total, Optional.empty(), Optional.of(wanted.atMost()));
-        String found = "request %s waited %s in all before %s, the last at %s"
-                .formatted(
-                        Words.request(worst.last.request()),
-                        Times.length(worst.total),
-                        Words.count(worst.count, "more attempt"),
-                        Words.when(worst.last));
+        String found = "request %s waited %s in all %s"
+                .formatted(Words.request(worst.last.request()), Times.length(worst.total), worst.places());
         Judgement judgement = over == 0
                 ? Judgement.pass("%s; the longest of %d".formatted(found, retried), worst.last.sequence())
                 : Judgement.fail("%s (%d of %d)".formatted(found, over, retried), worst.last.sequence());
@@ -64,9 +79,9 @@ final class BackOffCheck extends DeclaredCheck {
      * Hold the waits of one request, added up.
      *
      * @param from when the first wait began
-     * @param last the last call that was waited for
+     * @param last the last call that was waited for, or the one before a wait that the end of the run cut off
      */
-    private record Waits(long total, int count, long from, ProviderCalled last) {
+    private record Waits(long total, int count, long from, ProviderCalled last, boolean cutOff) {
 
         static @Nullable Waits of(List<Exchange> exchanges) {
             Waits waits = null;
@@ -77,11 +92,32 @@ final class BackOffCheck extends DeclaredCheck {
                     Event end = before.end();
                     long from = end == null ? call.time() : Math.min(end.time(), call.time());
                     waits = waits == null
-                            ? new Waits(call.time() - from, 1, from, call)
-                            : new Waits(waits.total + call.time() - from, waits.count + 1, waits.from, call);
+                            ? new Waits(call.time() - from, 1, from, call, false)
+                            : new Waits(waits.total + call.time() - from, waits.count + 1, waits.from, call, false);
                 }
             }
             return waits;
+        }
+
+        /** Add the wait after the last call, if there was one to come. */
+        static @Nullable Waits until(long runEnd, @Nullable Waits before, Exchange last) {
+            Event end = last.end();
+            if (end == null || !last.invitesRetry()) {
+                return null;
+            }
+            long more = runEnd - end.time();
+            return before == null
+                    ? new Waits(more, 0, end.time(), last.called(), true)
+                    : new Waits(before.total + more, before.count, before.from, last.called(), true);
+        }
+
+        String places() {
+            String when = Words.when(last);
+            if (count == 0) {
+                return "after its attempt at " + when + " until the run ended";
+            }
+            String calls = "before " + Words.count(count, "more attempt") + ", the last at " + when;
+            return cutOff ? calls + ", and after it until the run ended" : calls;
         }
 
         /** Find the attempt before, at the same purpose. */

@@ -59,7 +59,23 @@ final class ProviderCallsCheck extends DeclaredCheck {
                     "no request in scope arrived"));
         }
         Exchanges exchanges = new Exchanges(evidence.log(), wanted.provider(), wanted.purpose());
-        return exchanges.untraced() ? Judgement.notObserved(Exchanges.UNTRACED) : decide(judged, requests, exchanges);
+        if (exchanges.untraced()) {
+            return Judgement.notObserved(Exchanges.UNTRACED);
+        }
+        Optional<String> unheard = wanted.purpose().filter(it -> isUnheardOf(it, evidence));
+        return !mayCall() && unheard.isPresent()
+                ? Judgement.notExercised("nobody called for %s, and no scripted answer names that purpose"
+                        .formatted(Words.quote(unheard.get())))
+                : decide(judged, requests, exchanges);
+    }
+
+    /** A purpose that is misspelt here would be forbidden in vain. */
+    private static boolean isUnheardOf(String purpose, Evidence evidence) {
+        return evidence.log().all(ProviderCalled.class).stream()
+                        .noneMatch(it -> it.purpose().equals(purpose))
+                && evidence.scenario().providers().stream()
+                        .flatMap(it -> it.answers().stream())
+                        .noneMatch(it -> purpose.equals(it.when().get("purpose")));
     }
 
     private Judgement decide(List<RequestArrived> judged, Requests requests, Exchanges exchanges) {

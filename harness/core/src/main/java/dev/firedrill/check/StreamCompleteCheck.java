@@ -5,17 +5,16 @@ import dev.firedrill.events.Event.RequestAnswered;
 import dev.firedrill.events.Event.RequestArrived;
 import dev.firedrill.model.Expectation.StreamComplete;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judge that no user takes a part for the whole. A request is judged by the last answer it had to show: the last call
- * before its end of which anything came but an error.
+ * before its end of which anything came but an error, for whatever purpose unless one is named.
  *
  * <p>Problem: where a retry after a truncated answer brought nothing at all, a careless system shows the truncated one.
  * Decision: a refused or failed retry does not make up for it; only a whole answer does. When the answer ended does not
- * matter: a system may tell its user first and hang up afterwards.
+ * matter: a system may tell its user first and hang up afterwards, or never.
  */
 final class StreamCompleteCheck extends DeclaredCheck {
 
@@ -27,9 +26,10 @@ final class StreamCompleteCheck extends DeclaredCheck {
     }
 
     private static String words(StreamComplete wanted) {
-        return "where the last answer%s to a request was truncated, the request fails%s"
+        return "where the last answer%s%s to a request was truncated, the request fails%s"
                 .formatted(
                         wanted.provider().map(it -> " of '" + it + "'").orElse(" of a provider"),
+                        wanted.purpose().map(it -> " for '" + it + "'").orElse(""),
                         wanted.reportedBy().isEmpty()
                                 ? ""
                                 : " or is answered with the status "
@@ -38,7 +38,7 @@ final class StreamCompleteCheck extends DeclaredCheck {
 
     @Override
     Judgement decide(Evidence evidence) {
-        Exchanges exchanges = new Exchanges(evidence.log(), wanted.provider(), Optional.empty());
+        Exchanges exchanges = new Exchanges(evidence.log(), wanted.provider(), wanted.purpose());
         if (exchanges.untraced()) {
             return Judgement.notObserved(Exchanges.UNTRACED);
         }

@@ -12,7 +12,8 @@ import org.apiguardian.api.API;
 
 /**
  * Decide what the faults of one run touch: the first declared fault on the target that is active, matches and is drawn.
- * Each fault draws from a stream of its own, so that removing one never re-rolls another. May be asked by several threads.
+ * Each fault draws from a stream of its own and counts every call to its targets, also one that an earlier fault strikes,
+ * so that removing one never re-rolls or shifts another. May be asked by several threads.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FaultPlan implements Interference {
@@ -46,12 +47,11 @@ public final class FaultPlan implements Interference {
         if (planned == null) {
             return Optional.empty();
         }
+        Optional<Hit> first = Optional.empty();
         for (Planned it : planned) {
-            Optional<Hit> hit = it.touching(touch);
-            if (hit.isPresent()) {
-                return hit;
-            }
+            Optional<Hit> hit = it.touching(touch, first.isPresent());
+            first = first.isPresent() ? first : hit;
         }
-        return Optional.empty();
+        return first;
     }
 }

@@ -3,7 +3,7 @@ package dev.firedrill.fault;
 import dev.firedrill.model.Shape;
 import dev.firedrill.random.Draws;
 
-/** Draw outages one after the other, each by its ordinal, as far as time has come. */
+/** Draw outages one after the other, each by its ordinal, as far as time has come; where it steps back, it stands still. */
 final class Outages implements Course {
 
     private final Shape.Poisson shape;
@@ -12,6 +12,7 @@ final class Outages implements Course {
     private long ordinal;
     private long begin;
     private long end;
+    private long latest;
 
     Outages(Shape.Poisson shape, Draws draws) {
         this.shape = shape;
@@ -21,8 +22,8 @@ final class Outages implements Course {
 
     @Override
     public double factor(long from, long until, long now, long touch) {
-        long since = now - from;
-        while (end <= since) {
+        latest = Math.max(latest, now - from);
+        while (end <= latest) {
             ordinal++;
             long gap =
                     (long) gaps.at(ordinal).exponential((double) shape.meanGap().toNanos());
@@ -31,6 +32,6 @@ final class Outages implements Course {
             begin = end + Math.max(gap, Math.max(1, shape.minHealthy().toNanos()));
             end = begin + Math.max(length, Math.max(1, shape.minFault().toNanos()));
         }
-        return begin <= since ? 1 : 0;
+        return begin <= latest ? 1 : 0;
     }
 }

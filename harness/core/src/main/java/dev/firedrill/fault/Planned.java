@@ -32,12 +32,18 @@ final class Planned {
         until = end;
     }
 
-    synchronized Optional<Hit> touching(Touch touch) {
+    /**
+     * Count a touch, and say whether it strikes.
+     *
+     * @param struck whether an earlier fault strikes it; such a call is one of those that an {@code nth} counts, and none
+     *     that a quota lets through
+     */
+    synchronized Optional<Hit> touching(Touch touch, boolean struck) {
         if (touch.now() < from || touch.now() >= until) {
             return Optional.empty();
         }
         touches++;
-        if (!matches(touch) || !isDrawn(touch)) {
+        if (struck || !matches(touch) || !isDrawn(touch)) {
             return Optional.empty();
         }
         return fault.effect().kind() == FaultKind.QUOTA
@@ -60,16 +66,17 @@ final class Planned {
                 || draws.at(touch.request(), touch.purpose(), touch.attempt()).chance(probability);
     }
 
+    /** Threads may come in another order than their clocks were read: a window that is over is not opened again. */
     private Optional<Hit> overQuota(Effect.Quota quota, long now) {
         long per = quota.per().toNanos();
         long window = (now - from) / per;
-        if (window != quotaWindow) {
+        if (window > quotaWindow) {
             quotaWindow = window;
             inQuotaWindow = 0;
         }
         inQuotaWindow++;
         return inQuotaWindow <= quota.requests()
                 ? Optional.empty()
-                : Optional.of(new Hit(fault, from + (window + 1) * per - now));
+                : Optional.of(new Hit(fault, from + (quotaWindow + 1) * per - now));
     }
 }

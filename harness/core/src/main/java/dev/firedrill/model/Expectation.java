@@ -270,9 +270,11 @@ public sealed interface Expectation {
      * What users got was complete, or they were told that it was not: where the last answer of a provider to a request was
      * cut short or spoilt, the request failed or was answered with one of the statuses that say so.
      *
+     * @param purpose judge the last answer for this purpose, where what users see comes of one among several
      * @param reportedBy statuses that tell the user of a truncated answer; may be empty
      */
-    record StreamComplete(Head head, Optional<String> provider, Set<String> reportedBy) implements Expectation {
+    record StreamComplete(Head head, Optional<String> provider, Optional<String> purpose, Set<String> reportedBy)
+            implements Expectation {
         public StreamComplete {
             reportedBy = Copies.of(reportedBy);
         }

@@ -81,7 +81,8 @@ final class ProviderExpectationBinder {
     Expectation streamComplete(Members it, Function<String, Head> head) {
         Optional<String> named = it.optional("provider", provider);
         Set<String> reportedBy = new LinkedHashSet<>(it.list("reportedBy", binders::name));
-        return new Expectation.StreamComplete(head.apply(id("stream-complete", named)), named, reportedBy);
+        return new Expectation.StreamComplete(
+                head.apply(id("stream-complete", named)), named, it.optional("purpose", binders::name), reportedBy);
     }
 
     Expectation noHang(Members it, Function<String, Head> head) {

@@ -15,6 +15,8 @@ import java.util.List;
 /** Deliver a plan to a listener in virtual time, until its end, the caller's patience, or the caller's cancelling. */
 final class Exchange implements Timer {
 
+    private static final String RUN_ENDED = "RUN_ENDED";
+
     private final Kernel kernel;
     private final List<Segment> segments;
     private final ProviderListener listener;
@@ -30,8 +32,7 @@ final class Exchange implements Timer {
         this.segments = plan.segments();
         this.listener = listener;
         this.outcome = outcome;
-        long patience = WireTimes.patience(plan, call);
-        this.givesUpAt = patience == WireTimes.NEVER ? WireTimes.NEVER : kernel.now() + patience;
+        this.givesUpAt = Saturated.sum(kernel.now(), WireTimes.patience(plan, call));
     }
 
     /** Hear how the exchange ended, before the listener does. */
@@ -50,7 +51,7 @@ final class Exchange implements Timer {
     private void schedule(long time) {
         long at = time;
         while (next < segments.size() && segments.get(next) instanceof Delay delay) {
-            at = delay.nanos() > WireTimes.NEVER - at ? WireTimes.NEVER : at + delay.nanos();
+            at = Saturated.sum(at, delay.nanos());
             next++;
         }
         boolean givesUp = givesUpAt <= at || (next < segments.size() && segments.get(next) instanceof WirePlan.Stall);
@@ -107,6 +108,14 @@ final class Exchange implements Timer {
             outcome.failed(kind.name(), received);
             listener.failed(
                     new ProviderException(kind, "the call ended with %s after %d bytes".formatted(kind, received)));
+        }
+    }
+
+    /** Record what has come so far; the run is over and nobody hears of it. */
+    void outlastTheRun() {
+        if (!over) {
+            over = true;
+            outcome.failed(RUN_ENDED, received);
         }
     }
 

@@ -13,6 +13,9 @@ import dev.firedrill.world.ProviderListener;
 import dev.firedrill.world.ProviderReply;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.WirePlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class SimulatedProvider implements Provider {
     private final String name;
     private final Backend backend;
     private final Interference interference;
+    private final Map<Recorded, Exchange> underway = new LinkedHashMap<>();
     private long calls;
 
     SimulatedProvider(Kernel kernel, String instance, String name, Backend backend, Interference interference) {
@@ -50,15 +54,22 @@ final class SimulatedProvider implements Provider {
         kernel.record(
                 instance,
                 stamp -> new Event.ProviderCalled(stamp, name, request.ordinal(), call.purpose(), flight.attempt()));
+        Hit hit = touching(request, flight);
         WirePlan plan = backend.plan(
-                call,
-                new Backend.Facts(request.ordinal(), request.kind(), request.user(), flight.attempt()),
-                touching(request, flight));
+                call, new Backend.Facts(request.ordinal(), request.kind(), request.user(), flight.attempt()), hit);
+        tellStruck(plan, request, hit);
         tellUnmatched(plan, request, flight);
         open.departs(flight);
-        Exchange exchange = new Exchange(kernel, plan, call, listener, new Recorded(open, flight, plan.whole()));
+        Recorded recorded = new Recorded(open, flight, plan.whole());
+        Exchange exchange = new Exchange(kernel, plan, call, listener, recorded);
+        underway.put(recorded, exchange);
         exchange.begin();
         return exchange;
+    }
+
+    /** Record what the exchanges have brought that are still open now that the run is over, in the order of their calls. */
+    void outlastTheRun() {
+        List.copyOf(underway.values()).forEach(Exchange::outlastTheRun);
     }
 
     private void tellUnmatched(WirePlan plan, Request request, Flight flight) {
@@ -79,8 +90,12 @@ final class SimulatedProvider implements Provider {
                 flight.purpose(),
                 flight.attempt(),
                 ++calls);
-        Hit hit = interference.touching(name, touch).orElse(null);
-        if (hit != null) {
+        return interference.touching(name, touch).orElse(null);
+    }
+
+    /** A fault that changed nothing has struck nothing: only the plan knows. */
+    private void tellStruck(WirePlan plan, Request request, @Nullable Hit hit) {
+        if (hit != null && !plan.spared()) {
             kernel.record(
                     instance,
                     stamp -> new Event.FaultApplied(
@@ -90,7 +105,6 @@ final class SimulatedProvider implements Provider {
                             request.ordinal(),
                             hit.fault().effect().kind().word()));
         }
-        return hit;
     }
 
     /** Write down how an exchange ended. */
@@ -106,9 +120,14 @@ final class SimulatedProvider implements Provider {
             this.whole = whole;
         }
 
+        private void land() {
+            open.lands(flight);
+            underway.remove(this);
+        }
+
         @Override
         public void answered(int status) {
-            open.lands(flight);
+            land();
             kernel.record(
                     instance,
                     stamp -> new Event.ProviderAnswered(
@@ -117,7 +136,7 @@ final class SimulatedProvider implements Provider {
 
         @Override
         public void failed(String kind, long received) {
-            open.lands(flight);
+            land();
             kernel.record(
                     instance,
                     stamp -> new Event.ProviderFailed(

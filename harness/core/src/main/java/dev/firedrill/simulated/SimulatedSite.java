@@ -85,7 +85,7 @@ final class SimulatedSite implements Site {
     @Override
     public Provider provider(String name) {
         kernel.checkBaton("site.provider");
-        return providers.getOrDefault(name, new UnknownProvider(kernel, name, providers.keySet()));
+        return providers.getOrDefault(name, new UnknownProvider(kernel, instance, name, providers.keySet()));
     }
 
     @Override

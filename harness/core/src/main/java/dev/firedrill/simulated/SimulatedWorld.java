@@ -17,9 +17,9 @@ import dev.firedrill.world.Backend;
 import dev.firedrill.world.Interference;
 import dev.firedrill.world.Order;
 import dev.firedrill.world.Outcome;
-import dev.firedrill.world.Provider;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.SystemUnderTest;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +44,7 @@ public final class SimulatedWorld {
     private final Kernel kernel;
     private final Marks marks;
     private final Map<String, String> environment;
+    private final Map<String, SimulatedProvider> providers = new LinkedHashMap<>();
     private final SimulatedFlags flags;
     private final SimulatedSite site;
     private final Threads threads;
@@ -78,6 +79,7 @@ public final class SimulatedWorld {
         this.marks = new Marks(kernel, scenario.controls());
         kernel.listen(marks::heard);
         this.environment = new HashMap<>(scenario.environment());
+        openProviders();
         this.flags = new SimulatedFlags(kernel, INSTANCE, flagTarget(), setup.interference(), scenario.flags());
         this.threads = new Threads(kernel);
         this.site = new SimulatedSite(
@@ -85,7 +87,7 @@ public final class SimulatedWorld {
                 INSTANCE,
                 new SimulatedSite.Ports(
                         environment,
-                        providers(),
+                        Collections.unmodifiableMap(providers),
                         flags,
                         new SimulatedMetrics(kernel, INSTANCE, setup.interference()),
                         new SimulatedFiles(kernel, INSTANCE),
@@ -110,8 +112,7 @@ public final class SimulatedWorld {
                 .orElse("");
     }
 
-    private Map<String, Provider> providers() {
-        Map<String, Provider> providers = new HashMap<>();
+    private void openProviders() {
         Draws draws = Draws.of(timeline.seed(), "provider");
         for (ProviderScript script : scenario.providers()) {
             Backend backend = setup.backends().apply(script, draws.stream(script.name()));
@@ -119,7 +120,6 @@ public final class SimulatedWorld {
                     script.name(),
                     new SimulatedProvider(kernel, INSTANCE, script.name(), backend, setup.interference()));
         }
-        return providers;
     }
 
     private EventLog execute() {
@@ -153,6 +153,7 @@ public final class SimulatedWorld {
     private void end(boolean reachedHorizon) {
         String waiting = String.join(
                 "; ", open.values().stream().map(OpenRequest::waiting).limit(10).toList());
+        providers.values().forEach(SimulatedProvider::outlastTheRun);
         String reason = reachedHorizon ? "horizon" : open.isEmpty() ? "quiet" : "stuck";
         record(stamp -> new Event.RunEnded(stamp, reason, waiting));
     }

@@ -1,5 +1,6 @@
 package dev.firedrill.simulated;
 
+import dev.firedrill.events.Event;
 import dev.firedrill.world.Component.Timer;
 import dev.firedrill.world.Provider;
 import dev.firedrill.world.ProviderCall;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 
-/** Stand for a provider that the scenario does not have: every call fails and says which there are. */
-record UnknownProvider(Kernel kernel, String name, Set<String> known) implements Provider {
+/** Stand for a provider that the scenario does not have: every call is unmatched, fails, and says which there are. */
+record UnknownProvider(Kernel kernel, String instance, String name, Set<String> known) implements Provider {
 
     @Override
     public CompletionStage<ProviderReply> call(ProviderCall call) {
@@ -23,12 +24,20 @@ record UnknownProvider(Kernel kernel, String name, Set<String> known) implements
     @Override
     public Timer stream(ProviderCall call, ProviderListener listener) {
         kernel.checkBaton("provider.call");
-        return kernel.at(
-                kernel.now(),
-                Lane.PROVIDER,
-                () -> listener.failed(new ProviderException(
-                        ProviderException.Kind.UNKNOWN,
-                        "expected a provider of the scenario %s, found a call '%s' to '%s'"
-                                .formatted(new TreeSet<>(known), call.purpose(), name))));
+        OpenRequest open = kernel.request();
+        long request = open.ordinal();
+        String purpose = call.purpose();
+        int attempt = open.nextAttempt(purpose);
+        String miss = "expected a provider of the scenario %s, found a call '%s' to '%s'"
+                .formatted(new TreeSet<>(known), purpose, name);
+        kernel.record(instance, stamp -> new Event.ProviderCalled(stamp, name, request, purpose, attempt));
+        kernel.record(instance, stamp -> new Event.ProviderUnmatched(stamp, name, request, purpose, attempt, miss));
+        return kernel.at(kernel.now(), Lane.PROVIDER, () -> {
+            ProviderException.Kind unknown = ProviderException.Kind.UNKNOWN;
+            kernel.record(
+                    instance,
+                    stamp -> new Event.ProviderFailed(stamp, name, request, purpose, attempt, unknown.name(), 0));
+            listener.failed(new ProviderException(unknown, miss));
+        });
     }
 }

@@ -24,7 +24,7 @@ final class WireTimes {
         long length = 0;
         for (Segment segment : plan.segments()) {
             if (segment instanceof Delay delay) {
-                length = sum(length, delay.nanos());
+                length = Saturated.sum(length, delay.nanos());
             } else if (segment instanceof Stall) {
                 return NEVER;
             }
@@ -34,7 +34,7 @@ final class WireTimes {
 
     /** Give nanoseconds from the call until the caller gives up; {@link #NEVER} when it gets its end in time, or hangs. */
     static long patience(WirePlan plan, ProviderCall call) {
-        long timeout = call.timeout().toNanos();
+        long timeout = Saturated.nanos(call.timeout());
         return switch (call.bound()) {
             case WHOLE -> length(plan) > timeout ? timeout : NEVER;
             case HEAD -> untilHead(plan) > timeout ? timeout : NEVER;
@@ -49,7 +49,7 @@ final class WireTimes {
             if (segment instanceof Head || segment instanceof End) {
                 return time;
             } else if (segment instanceof Delay delay) {
-                time = sum(time, delay.nanos());
+                time = Saturated.sum(time, delay.nanos());
             }
         }
         return NEVER;
@@ -60,17 +60,13 @@ final class WireTimes {
         long heard = 0;
         for (Segment segment : plan.segments()) {
             if (segment instanceof Delay delay) {
-                time = sum(time, delay.nanos());
+                time = Saturated.sum(time, delay.nanos());
             } else if (segment instanceof Stall || time - heard > timeout) {
-                return heard + timeout;
+                return Saturated.sum(heard, timeout);
             } else if (segment instanceof Head || segment instanceof Bytes) {
                 heard = time;
             }
         }
         return NEVER;
-    }
-
-    private static long sum(long one, long other) {
-        return one > NEVER - other ? NEVER : one + other;
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public interface Backend {
 
     /**
-     * Plan what goes over the wire.
+     * Plan what goes over the wire, and say of a hit that changes nothing that it {@linkplain WirePlan#spared() spared} the
+     * call.
      *
      * @param hit what touches this call, {@code null} for nothing
      */

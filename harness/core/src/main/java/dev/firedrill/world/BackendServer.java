@@ -45,9 +45,11 @@ public interface BackendServer {
     record Served(String name, Backend backend) {}
 
     /**
-     * Bound what one client can cost.
+     * Bound what one client can cost. Not bounded is how long a client may take to read: one that does not holds its own
+     * connection and thread until it leaves or the server stops. A client that closes its sending side while it waits for
+     * an answer counts as gone.
      *
-     * @param connections at a time; one more is answered 503
+     * @param connections at a time; one more is answered 503 unread, so that one that sends a body may hear a reset instead
      * @param headBytes request line and headers; more is answered 431
      * @param bodyBytes body of a request; more is answered 413
      * @param request from the first byte of a request to its last; longer is answered 408

@@ -12,14 +12,20 @@ import org.apiguardian.api.API;
  * @param whole whether a client that reads to the end has the whole answer as scripted; an error answer is whole
  * @param scripted whether the script had an answer for the call; an unmatched call is answered with an error, and no drill
  *     passes with one
+ * @param spared whether a fault touched the call and changed neither a byte nor a delay of it; such a call was not struck
  * @param reason why it is so, for people: the scripted answer, the fault, or the nearest miss
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record WirePlan(List<Segment> segments, boolean whole, boolean scripted, String reason) {
+public record WirePlan(List<Segment> segments, boolean whole, boolean scripted, boolean spared, String reason) {
 
     /** Plan what the script or a fault says. */
     public WirePlan(List<Segment> segments, boolean whole, String reason) {
         this(segments, whole, true, reason);
+    }
+
+    /** Plan what the script or a fault says, or what is said where the script is silent. */
+    public WirePlan(List<Segment> segments, boolean whole, boolean scripted, String reason) {
+        this(segments, whole, scripted, false, reason);
     }
 
     /** List what can go over the wire. */

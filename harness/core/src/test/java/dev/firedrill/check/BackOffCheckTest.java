@@ -131,6 +131,57 @@ class BackOffCheckTest {
     }
 
     @Test
+    void aWaitThatTheRunCutsOffCountsUntilItsEnd() {
+        Logs once = Logs.log()
+                .arrived(1)
+                .at(1)
+                .called(1, "draft", 1)
+                .at(2)
+                .came(1, "draft", 1, 429, true)
+                .at(62)
+                .runEnded("");
+
+        assertThat(judge(60, once).status())
+                .as("it may go on for longer than the run shows")
+                .isEqualTo(Status.NOT_EXERCISED);
+        assertThat(judge(59.999, once).status()).isEqualTo(Status.FAIL);
+        assertThat(judge(59.999, once).found())
+                .isEqualTo("request r-0001 waited 1m in all after its attempt at t+1s until the run ended (1 of 1)");
+        assertThat(judge(59.999, once).place()).isEqualTo(2);
+    }
+
+    @Test
+    void aWaitThatTheRunCutsOffAddsToThoseBefore() {
+        Logs log = Logs.log()
+                .arrived(1)
+                .called(1, "draft", 1)
+                .broke(1, "draft", 1, 0)
+                .at(2)
+                .called(1, "draft", 2)
+                .broke(1, "draft", 2, 0)
+                .at(10)
+                .runEnded("");
+
+        assertThat(judge(5, log).found())
+                .isEqualTo("request r-0001 waited 10s in all before 1 more attempt, the last at t+2s,"
+                        + " and after it until the run ended (1 of 1)");
+    }
+
+    @Test
+    void nothingIsWaitedForAfterAnEndThatNoRetryHeals() {
+        Logs answered = Logs.log().arrived(1).called(1, "draft", 1).broke(1, "draft", 1, 0);
+        Logs whole = Logs.log().arrived(1).called(1, "draft", 1).came(1, "draft", 1);
+        Logs revoked = Logs.log().arrived(1).called(1, "draft", 1).came(1, "draft", 1, 401, true);
+        Logs open = Logs.log().arrived(1).called(1, "draft", 1).at(9).outlasted(1, "draft", 1, 0);
+
+        assertThat(judge(1, answered.failed(1, "DOWN", "").at(9).runEnded("")).status())
+                .isEqualTo(Status.NOT_EXERCISED);
+        assertThat(judge(1, whole.at(9).runEnded("")).status()).isEqualTo(Status.NOT_EXERCISED);
+        assertThat(judge(1, revoked.at(9).runEnded("")).status()).isEqualTo(Status.NOT_EXERCISED);
+        assertThat(judge(1, open.runEnded("")).status()).isEqualTo(Status.NOT_EXERCISED);
+    }
+
+    @Test
     void isNotExercisedWithoutASecondAttempt() {
         Logs log = Logs.log().arrived(1).called(1, "classify", 1).at(5).called(1, "draft", 1);
 

@@ -61,7 +61,7 @@ class ChecksTest {
                         List.of()),
                 new Expectation.Amplification(head, Optional.empty(), 1, OptionalInt.empty()),
                 new Expectation.BackOff(head, Duration.ZERO),
-                new Expectation.StreamComplete(head, Optional.empty(), Set.of()),
+                new Expectation.StreamComplete(head, Optional.empty(), Optional.empty(), Set.of()),
                 new Expectation.NoHang(head, Duration.ZERO, Optional.empty()),
                 new Expectation.ProviderSilent(
                         head,

@@ -1,5 +1,6 @@
 package dev.firedrill.check;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Comparison;
@@ -17,6 +18,7 @@ import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.Mark;
 import dev.firedrill.model.Position;
+import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Shape;
 import java.time.Duration;
@@ -43,6 +45,7 @@ public final class Given {
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> flags = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<ProviderScript> providers = new ArrayList<>();
     private final List<Expectation> expectations = new ArrayList<>();
     private SortedMap<String, String> inputs = new TreeMap<>(Map.of("scenario", "aa", "controls", "bb"));
     private String name = "demo";
@@ -155,6 +158,22 @@ public final class Given {
         return this;
     }
 
+    /** Script an answer of {@code model} for a purpose. */
+    Given answering(String purpose) {
+        Map<String, String> when = Map.of("purpose", purpose);
+        providers.add(new ProviderScript(
+                HERE,
+                "model",
+                "toy",
+                "toy-1",
+                Duration.ZERO,
+                0,
+                0,
+                List.of(new ProviderScript.Answer(
+                        HERE, when, List.of(), "", ProviderScript.Answer.Form.TEXT, "", MissingNode.getInstance()))));
+        return this;
+    }
+
     Given expect(Expectation... wanted) {
         expectations.addAll(List.of(wanted));
         return this;
@@ -182,7 +201,7 @@ public final class Given {
                 expectations,
                 false,
                 controls,
-                List.of(),
+                providers,
                 inputs);
     }
 

@@ -103,6 +103,12 @@ public final class Logs {
         return append(stamp -> new Event.ProviderFailed(stamp, "model", request, purpose, attempt, "CLOSED", received));
     }
 
+    /** Let a call to {@code model} still be open when the run ends. */
+    Logs outlasted(long request, String purpose, int attempt, long received) {
+        return append(
+                stamp -> new Event.ProviderFailed(stamp, "model", request, purpose, attempt, "RUN_ENDED", received));
+    }
+
     Logs began(String fault) {
         return append(stamp -> new Event.FaultBegan(stamp, fault));
     }

@@ -207,8 +207,32 @@ class ProviderCallsCheckTest {
 
         @Test
         void passesWhereCallsAreForbiddenAndNoneWasMade() {
-            assertThat(judge(count(0, OptionalInt.of(0)), Logs.log().arrived(1)).status())
+            Logs elsewhere = Logs.log().arrived(1).called("other", 1, "draft", 1);
+            Evidence scripted =
+                    Given.scenario().answering("draft").with(Logs.log().arrived(1));
+            ProviderCalls none = count(0, OptionalInt.of(0));
+
+            assertThat(judge(
+                                    all(Optional.empty(), 0, OptionalInt.of(0)),
+                                    Logs.log().arrived(1))
+                            .status())
                     .isEqualTo(Status.PASS);
+            assertThat(judge(none, elsewhere).status())
+                    .as("where a call to another provider shows that there is such a purpose")
+                    .isEqualTo(Status.PASS);
+            assertThat(new ProviderCallsCheck(none).judge(scripted).status())
+                    .as("where a scripted answer shows it")
+                    .isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void isNotExercisedWhereNothingShowsThatThereIsSuchAPurpose() {
+            Finding finding =
+                    judge(count(0, OptionalInt.of(0)), Logs.log().arrived(1).called(1, "darft", 1));
+
+            assertThat(finding.status()).isEqualTo(Status.NOT_EXERCISED);
+            assertThat(finding.found())
+                    .isEqualTo("nobody called for 'draft', and no scripted answer names that purpose");
         }
 
         @Test

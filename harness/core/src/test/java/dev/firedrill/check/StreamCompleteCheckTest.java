@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 class StreamCompleteCheckTest {
 
     private static Finding judge(Logs log) {
-        return judge(new StreamComplete(Given.head("s"), Optional.of("model"), Set.of("partial", "degraded")), log);
+        return judge(
+                new StreamComplete(
+                        Given.head("s"), Optional.of("model"), Optional.empty(), Set.of("partial", "degraded")),
+                log);
     }
 
     private static Finding judge(StreamComplete wanted, Logs log) {
@@ -87,7 +90,7 @@ class StreamCompleteCheckTest {
 
         @Test
         void onlyStatusesDeclaredForItReportIt() {
-            StreamComplete strict = new StreamComplete(Given.head("s"), Optional.empty(), Set.of());
+            StreamComplete strict = new StreamComplete(Given.head("s"), Optional.empty(), Optional.empty(), Set.of());
 
             assertThat(judge(strict, answered(truncated(), "partial")).status()).isEqualTo(Status.FAIL);
             assertThat(judge(strict, truncated().failed(1, "CUT", "")).status()).isEqualTo(Status.PASS);
@@ -119,6 +122,15 @@ class StreamCompleteCheckTest {
         }
 
         @Test
+        void isThatForTheNamedPurposeWhateverElseIsAskedForAfterIt() {
+            StreamComplete draft =
+                    new StreamComplete(Given.head("s"), Optional.empty(), Optional.of("draft"), Set.of());
+            Logs log = truncated().called(1, "moderate", 1).came(1, "moderate", 1);
+
+            assertThat(judge(draft, answered(log, "ok")).status()).isEqualTo(Status.FAIL);
+        }
+
+        @Test
         void isNotReplacedByARetryThatBroughtNothing() {
             Logs refused = truncated().called(1, "draft", 2).broke(1, "draft", 2, 0);
             Logs error = truncated().called(1, "draft", 2).came(1, "draft", 2, 400, true);
@@ -137,6 +149,16 @@ class StreamCompleteCheckTest {
         }
 
         @Test
+        void isTruncatedWhereItWasStillOpenWhenTheRunEnded() {
+            Logs log =
+                    answered(called(), "ok").at(30).outlasted(1, "draft", 1, 40).runEnded("");
+
+            assertThat(judge(log).status()).isEqualTo(Status.FAIL);
+            assertThat(judge(log).found())
+                    .contains("the answer of 'model' was still open when the run ended, after 40 bytes;");
+        }
+
+        @Test
         void isNotOneThatWasAskedForAfterwards() {
             Logs after = answered(truncated(), "ok").called(1, "draft", 2).came(1, "draft", 2);
             Logs spoiltAfter = answered(called().came(1, "draft", 1), "ok")
@@ -149,7 +171,8 @@ class StreamCompleteCheckTest {
 
         @Test
         void isThatOfTheNamedProvider() {
-            StreamComplete other = new StreamComplete(Given.head("s"), Optional.of("other"), Set.of());
+            StreamComplete other =
+                    new StreamComplete(Given.head("s"), Optional.of("other"), Optional.empty(), Set.of());
 
             assertThat(judge(other, answered(truncated(), "ok")).status()).isEqualTo(Status.NOT_EXERCISED);
         }
@@ -190,8 +213,14 @@ class StreamCompleteCheckTest {
         assertThat(judge(Logs.log()).expected())
                 .isEqualTo("where the last answer of 'model' to a request was truncated, the request fails"
                         + " or is answered with the status degraded or partial");
-        assertThat(judge(new StreamComplete(Given.head("s"), Optional.empty(), Set.of()), Logs.log())
+        assertThat(judge(new StreamComplete(Given.head("s"), Optional.empty(), Optional.empty(), Set.of()), Logs.log())
                         .expected())
                 .isEqualTo("where the last answer of a provider to a request was truncated, the request fails");
+        assertThat(judge(
+                                new StreamComplete(
+                                        Given.head("s"), Optional.of("model"), Optional.of("draft"), Set.of()),
+                                Logs.log())
+                        .expected())
+                .startsWith("where the last answer of 'model' for 'draft' to a request was truncated");
     }
 }

@@ -117,6 +117,18 @@ class FaultPlanTest {
     }
 
     @Test
+    void everyCallCountsForTheNthOfALaterFault() {
+        Fault third = Given.shaped("third", new Shape.Nth(List.of(3)));
+        FaultPlan plan = opened(1, 0, 100, Given.shaped("first", new Shape.Nth(List.of(1))), third);
+
+        assertThat(IntStream.rangeClosed(1, 5)
+                        .mapToObj(it -> plan.touching("model", touch(1, it))
+                                .map(hit -> hit.fault().id())
+                                .orElse("-")))
+                .containsExactly("first", "-", "third", "-", "-");
+    }
+
+    @Test
     void aFaultOnTwoTargetsHitsTheSameRequestsOnBoth() {
         FaultPlan plan = opened(1, 0, 100, half("outage", "model", "spare"));
 

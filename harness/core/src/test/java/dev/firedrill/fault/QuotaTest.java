@@ -5,6 +5,7 @@ import static dev.firedrill.fault.Given.opened;
 import static dev.firedrill.fault.Given.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.model.Fault;
 import dev.firedrill.model.Shape;
 import dev.firedrill.world.Interference.Hit;
 import dev.firedrill.world.Interference.Touch;
@@ -34,6 +35,24 @@ class QuotaTest {
 
         assertThat(List.of(hits(plan, 1000), hits(plan, 1001), hits(plan, 1002), hits(plan, 1099)))
                 .containsExactly(false, false, true, true);
+    }
+
+    @Test
+    void isNotGivenOutAgainWhereTimeStepsBack() {
+        FaultPlan plan = plan(Map.of(), 1);
+
+        assertThat(List.of(hits(plan, 1100), hits(plan, 1099), hits(plan, 1101)))
+                .containsExactly(false, false, true);
+        assertThat(plan.touching("model", touch(1099, 1)).map(Hit::retryAfter)).contains(101L);
+    }
+
+    @Test
+    void isNotSpentOnACallThatAnotherFaultStrikes() {
+        Fault quota = fault("quota", List.of("model"), Map.of(), Given.quota(2, 100), 1, new Shape.Constant(1));
+        FaultPlan plan = opened(1, 1000, 9000, Given.shaped("first", new Shape.Nth(List.of(1))), quota);
+
+        assertThat(List.of(hits(plan, 1000), hits(plan, 1001), hits(plan, 1002), hits(plan, 1003)))
+                .containsExactly(true, false, false, true);
     }
 
     @Test

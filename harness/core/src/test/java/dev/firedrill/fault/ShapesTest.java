@@ -136,6 +136,17 @@ class ShapesTest {
         }
 
         @Test
+        void anOutageIsNotLeftWhereTimeStepsBack() {
+            Course course = Course.of(bare, DRAWS);
+            long begin = 0;
+            while (course.factor(0, 1_000_000, begin, 1) == 0) {
+                begin++;
+            }
+
+            assertThat(course.factor(0, 1_000_000, begin - 1, 1)).isEqualTo(1);
+        }
+
+        @Test
         void aSeedDrawsItsOutagesAgain() {
             assertThat(stretches(bare, 7, 50_000)).isEqualTo(stretches(bare, 7, 50_000));
             assertThat(stretches(bare, 7, 50_000)).isNotEqualTo(stretches(bare, 8, 50_000));

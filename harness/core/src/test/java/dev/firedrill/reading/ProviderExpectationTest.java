@@ -78,11 +78,12 @@ class ProviderExpectationTest {
 
     @Test
     void readsWhoReportsATruncatedStream() {
-        Expectation check = read("{'check':'stream-complete','provider':'llm','reportedBy':['partial','failed']}");
+        Expectation check = read(
+                "{'check':'stream-complete','provider':'llm','purpose':'draft','reportedBy':['partial','failed']}");
 
         assertThat(check)
-                .isEqualTo(
-                        new Expectation.StreamComplete(check.head(), Optional.of("llm"), Set.of("partial", "failed")));
+                .isEqualTo(new Expectation.StreamComplete(
+                        check.head(), Optional.of("llm"), Optional.of("draft"), Set.of("partial", "failed")));
     }
 
     @Test

@@ -32,13 +32,14 @@ class ExchangeTest {
     private final List<String> heard = new ArrayList<>();
     private Bound bound = Bound.WHOLE;
     private String cancelAt = "";
+    private Duration timeout = Duration.ofNanos(100);
 
     private List<String> hear(Segment... segments) {
         Ear ear = new Ear();
         Exchange exchange = new Exchange(
                 kernel,
                 plan(true, "test", segments),
-                new ProviderCall("answer", "/", Map.of(), "", Duration.ofNanos(100), bound),
+                new ProviderCall("answer", "/", Map.of(), "", timeout, bound),
                 ear,
                 ear);
         ear.exchange = exchange;
@@ -166,6 +167,16 @@ class ExchangeTest {
     @Test
     void theCallersPatienceEndsAStall() {
         assertThat(hear(new Stall())).endsWith("100 failed TIMEOUT: the call ended with TIMEOUT after 0 bytes");
+    }
+
+    @Test
+    void aPatienceBeyondAllTimeNeverEndsACall() {
+        timeout = Duration.ofNanos(Long.MAX_VALUE - 1);
+        kernel.at(50, Lane.PROVIDER, () -> {});
+        kernel.runUntil(60);
+
+        assertThat(hear(HEAD, part("a"), new Stall()))
+                .containsExactly("begun", "50 head 200 {x-request-id=1}", "50 bytes a");
     }
 
     @Test

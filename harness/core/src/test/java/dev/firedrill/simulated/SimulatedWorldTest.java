@@ -260,6 +260,24 @@ class SimulatedWorldTest {
         }
 
         @Test
+        void aFaultThatChangesNothingStrikesNothing() {
+            EventLog log = run(
+                    toy().constant(1, ofSeconds(3)).fault("idle", "model", new Effect.Reset(), ofSeconds(0), null),
+                    new ToySystem(),
+                    (script, draws) -> {
+                        Backend toy = new ToyBackend(script, draws);
+                        return (call, facts, hit) -> spared(toy.plan(call, facts, null));
+                    });
+
+            assertThat(all(log, Event.ProviderAnswered.class)).hasSize(2);
+            assertThat(all(log, Event.FaultApplied.class)).isEmpty();
+        }
+
+        private static WirePlan spared(WirePlan plan) {
+            return new WirePlan(plan.segments(), plan.whole(), plan.scripted(), true, plan.reason());
+        }
+
+        @Test
         void aSilentProviderEndsInTheCallersTimeout() {
             EventLog log = run(toy().constant(1, ofSeconds(2))
                     .fault("silent", "model", new Effect.TimeoutFirstByte(), ofSeconds(0), null));
@@ -438,6 +456,23 @@ class SimulatedWorldTest {
                     .singleElement()
                     .satisfies(it -> assertThat(it.waiting())
                             .isEqualTo("r-0001 waits for the answer of 'model' to 'answer' (attempt 1)"));
+        }
+
+        @Test
+        void whatAnOpenCallHadBroughtIsRecordedWhenTheRunEnds() {
+            EventLog log = run(toy().constant(1, ofSeconds(3)), new Patient(), spoiling(false, new WirePlan.Stall()));
+
+            assertThat(all(log, Event.ProviderFailed.class))
+                    .extracting(it -> it.request() + " " + it.failure() + " " + it.received() + " " + millis(it))
+                    .containsExactly("1 RUN_ENDED 4 33000", "2 RUN_ENDED 4 33000");
+            assertThat(log.at(log.lastSequence())).isInstanceOf(Event.RunEnded.class);
+        }
+
+        @Test
+        void aCallThatEndedIsNotRecordedAgainWhenTheRunEnds() {
+            EventLog log = run(toy().constant(1, ofSeconds(2)), new Patient(), spoiling(false, CLEAN));
+
+            assertThat(all(log, Event.ProviderAnswered.class)).hasSize(1);
             assertThat(all(log, Event.ProviderFailed.class)).isEmpty();
         }
 
@@ -466,7 +501,7 @@ class SimulatedWorldTest {
         @Test
         void aCallToNobodyFailsAndSaysWhoIsThere() {
             List<String> failures = new ArrayList<>();
-            run(toy().constant(1, ofSeconds(2)), new ToySystem() {
+            EventLog log = run(toy().constant(1, ofSeconds(2)), new ToySystem() {
                 @Override
                 public void handle(Request request, Reply reply) {
                     site.provider("nobody")
@@ -481,6 +516,20 @@ class SimulatedWorldTest {
                     .satisfies(it -> assertThat(it)
                             .contains(
                                     "expected a provider of the scenario [model], found a call 'answer' to 'nobody'"));
+            assertThat(all(log, Event.ProviderUnmatched.class)).singleElement().satisfies(it -> {
+                assertThat(it.provider() + " " + it.request() + " " + it.purpose() + " " + it.attempt())
+                        .isEqualTo("nobody 1 answer 1");
+                assertThat(it.nearest()).contains("expected a provider of the scenario [model]");
+            });
+            assertThat(log.events().stream()
+                            .filter(it -> it.kind().word().startsWith("provider."))
+                            .map(it -> it.kind().word()))
+                    .containsExactly(
+                            "provider.called",
+                            "provider.unmatched",
+                            "provider.called",
+                            "provider.failed",
+                            "provider.answered");
         }
 
         private static BiFunction<ProviderScript, dev.firedrill.random.Draws, Backend> spoiling(

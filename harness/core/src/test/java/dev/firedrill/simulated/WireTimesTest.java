@@ -12,9 +12,12 @@ import dev.firedrill.world.WirePlan.End;
 import dev.firedrill.world.WirePlan.Head;
 import dev.firedrill.world.WirePlan.Stall;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** When a caller that waits 100 ns gives up. */
 class WireTimesTest {
@@ -50,6 +53,17 @@ class WireTimesTest {
     void delaysBeyondAllTimeDoNotOverflow() {
         assertThat(WireTimes.length(wire(after(Long.MAX_VALUE), HEAD, after(Long.MAX_VALUE), END)))
                 .isEqualTo(WireTimes.NEVER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallerWithoutATimeoutNeverGivesUp(Bound bound) {
+        for (Duration forEver : List.of(Duration.ofNanos(Long.MAX_VALUE), Duration.ofSeconds(Long.MAX_VALUE))) {
+            ProviderCall call = new ProviderCall("answer", "/", Map.of(), "", forEver, bound);
+
+            assertThat(WireTimes.patience(wire(after(50), HEAD, PART, new Stall()), call))
+                    .isEqualTo(WireTimes.NEVER);
+        }
     }
 
     @Nested

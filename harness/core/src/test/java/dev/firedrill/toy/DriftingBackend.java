@@ -36,6 +36,6 @@ public final class DriftingBackend extends ToyBackend.Factory {
     private static WirePlan unavailable(WirePlan plan) {
         List<WirePlan.Segment> segments = new ArrayList<>(plan.segments());
         segments.replaceAll(it -> it instanceof WirePlan.Head ? new WirePlan.Head(503, Map.of()) : it);
-        return new WirePlan(segments, plan.whole(), plan.reason());
+        return new WirePlan(segments, plan.whole(), plan.scripted(), plan.spared(), plan.reason());
     }
 }

@@ -24,28 +24,27 @@ final class ContentFaults {
         this.dialect = dialect;
     }
 
-    WirePlan plan(Exchange exchange, long latency, Effect effect, String prefix) {
-        if (effect instanceof Effect.QualityDrift drift) {
-            String words = prefix + "quality_drift to " + Quote.of(drift.variant()) + ", ";
-            return answers.drifted(exchange, latency, drift.variant())
-                    .named(words)
-                    .plan();
-        } else if (effect instanceof EmptyOk empty) {
-            return emptyOk(exchange, latency, empty.how(), prefix + "empty_ok, ");
-        } else if (effect instanceof WrongShape wrong) {
-            return wrongShape(exchange, latency, wrong.how(), prefix + "wrong_shape, ");
-        }
-        return switch (effect.kind()) {
-            case LENGTH_CUT ->
-                altered(exchange, latency, Alteration.LENGTH_CUT, prefix + "stopped for length in the middle of ");
-            case REFUSAL_FILTER ->
-                altered(exchange, latency, Alteration.FILTERED, prefix + "a content filter in the place of ");
-            default -> altered(exchange, latency, Alteration.UTF8_BAD, prefix + "a byte that is no UTF-8 in ");
-        };
+    WirePlan badByte(Exchange exchange, long latency, String prefix) {
+        return altered(exchange, latency, Alteration.UTF8_BAD, prefix + "a byte that is no UTF-8 in ");
     }
 
-    private WirePlan emptyOk(Exchange exchange, long latency, EmptyOk.How how, String prefix) {
-        return switch (how) {
+    WirePlan lengthCut(Exchange exchange, long latency, String prefix) {
+        return altered(exchange, latency, Alteration.LENGTH_CUT, prefix + "stopped for length in the middle of ");
+    }
+
+    WirePlan filtered(Exchange exchange, long latency, String prefix) {
+        return altered(exchange, latency, Alteration.FILTERED, prefix + "a content filter in the place of ");
+    }
+
+    WirePlan drifted(Exchange exchange, long latency, Effect.QualityDrift drift, String prefix) {
+        return answers.drifted(exchange, latency, drift.variant())
+                .named(prefix + "quality_drift to " + Quote.of(drift.variant()) + ", ")
+                .plan();
+    }
+
+    WirePlan emptyOk(Exchange exchange, long latency, EmptyOk effect, String fault) {
+        String prefix = fault + "empty_ok, ";
+        return switch (effect.how()) {
             case NO_BODY -> noBody(answers.usual(exchange, latency), prefix + "no body of ");
             case NULL -> altered(exchange, latency, Alteration.NULL, prefix + "null for the content of ");
             case NO_CHOICES -> altered(exchange, latency, Alteration.NO_CHOICES, prefix + "an empty list for ");
@@ -57,8 +56,9 @@ final class ContentFaults {
         return flow.scripted() ? flow.sending(List.of()).plan(false, prefix + flow.name()) : asItIs(flow, prefix);
     }
 
-    private WirePlan wrongShape(Exchange exchange, long latency, WrongShape.How how, String prefix) {
-        return switch (how) {
+    WirePlan wrongShape(Exchange exchange, long latency, WrongShape effect, String fault) {
+        String prefix = fault + "wrong_shape, ";
+        return switch (effect.how()) {
             case HTML -> instead(exchange, latency, "text/html", Pages.LOGIN, prefix + "a login page for ");
             case ERROR_JSON ->
                 instead(exchange, latency, "application/json", errorBody(exchange), prefix + "an error with 200 for ");
@@ -73,9 +73,9 @@ final class ContentFaults {
 
     private WirePlan instead(Exchange exchange, long latency, String type, String text, String prefix) {
         Flow usual = answers.usual(exchange, latency);
+        String words = prefix + usual.name();
         return usual.scripted()
-                ? answers.page(exchange, latency, OK, type, text, prefix + usual.name())
-                        .plan(false, prefix + usual.name())
+                ? answers.page(exchange, latency, OK, type, text, words).plan(false, words)
                 : asItIs(usual, prefix);
     }
 

@@ -4,7 +4,6 @@ import dev.firedrill.backends.Flow.Body;
 import dev.firedrill.model.Effect;
 import dev.firedrill.model.Effect.Cut;
 import dev.firedrill.world.WirePlan;
-import dev.firedrill.world.WirePlan.Bytes;
 import dev.firedrill.world.WirePlan.Delay;
 import dev.firedrill.world.WirePlan.End;
 import dev.firedrill.world.WirePlan.Segment;
@@ -74,12 +73,12 @@ final class Cuts {
         if (wait > 0) {
             then.add(new Delay(wait));
         }
+        int half = how == Cut.How.HALF ? flow.body().events().get(sent).content().length / 2 : 0;
         if (how == Cut.How.HALF) {
-            Bytes next = flow.body().events().get(sent);
-            then.add(Parts.of(next, 0, next.content().length / 2));
+            then.add(Parts.of(flow.body().events().get(sent), 0, half));
         }
         then.add(new End(end(how)));
-        String words = prefix + word(how) + " after " + Nanos.millis(nanos) + ", " + share(flow, place);
+        String words = prefix + word(how) + " after " + Nanos.millis(nanos) + ", " + share(flow, place + half);
         return how == Cut.How.CLEAN
                 ? clean(flow, place, then, words)
                 : new WirePlan(flow.until(place, then), false, words);

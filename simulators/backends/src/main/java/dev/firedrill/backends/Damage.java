@@ -3,7 +3,6 @@ package dev.firedrill.backends;
 import dev.firedrill.backends.Flow.Body;
 import dev.firedrill.model.Effect;
 import dev.firedrill.model.Effect.MalformedChunk;
-import dev.firedrill.model.FaultKind;
 import dev.firedrill.world.WirePlan;
 import dev.firedrill.world.WirePlan.Bytes;
 import dev.firedrill.world.WirePlan.Segment;
@@ -34,18 +33,7 @@ final class Damage {
         this.framing = dialect.framing();
     }
 
-    WirePlan plan(Flow flow, Exchange exchange, Effect effect, String prefix) {
-        if (effect instanceof MalformedChunk malformed) {
-            return malformed(flow, malformed, prefix);
-        } else if (effect instanceof Effect.ErrorInStream error) {
-            return errorInStream(flow, exchange, error, prefix);
-        } else if (effect instanceof Effect.DupEvent duplicate) {
-            return duplicated(flow, duplicate, prefix);
-        }
-        return effect.kind() == FaultKind.UNKNOWN_EVENT ? unknownEvents(flow, exchange, prefix) : split(flow, prefix);
-    }
-
-    private WirePlan malformed(Flow flow, MalformedChunk effect, String prefix) {
+    WirePlan malformed(Flow flow, MalformedChunk effect, String prefix) {
         int index = flow.body().indexOf(effect.event());
         List<Bytes> events = new ArrayList<>(flow.body().events());
         byte[] broken = broken(flow.body(), index, effect.how());
@@ -88,7 +76,7 @@ final class Damage {
         };
     }
 
-    private WirePlan errorInStream(Flow flow, Exchange exchange, Effect.ErrorInStream effect, String prefix) {
+    WirePlan error(Flow flow, Exchange exchange, Effect.ErrorInStream effect, String prefix) {
         Bytes error = dialect.errorEvent().fill(exchange);
         List<Bytes> events = new ArrayList<>();
         if (flow.body().stream()) {
@@ -103,7 +91,7 @@ final class Damage {
         return flow.sending(events).plan(false, words);
     }
 
-    private static WirePlan duplicated(Flow flow, Effect.DupEvent effect, String prefix) {
+    static WirePlan duplicated(Flow flow, Effect.DupEvent effect, String prefix) {
         if (!flow.body().stream()) {
             return flow.plan(true, prefix + "no event to send twice in the plain " + flow.name());
         }
@@ -113,7 +101,7 @@ final class Damage {
         return flow.sending(events).plan(true, prefix + "event " + effect.event() + " twice in " + flow.name());
     }
 
-    private WirePlan unknownEvents(Flow flow, Exchange exchange, String prefix) {
+    WirePlan unknown(Flow flow, Exchange exchange, String prefix) {
         if (!flow.body().stream()) {
             return flow.plan(true, prefix + "no place for an unknown event in the plain " + flow.name());
         }
@@ -127,7 +115,7 @@ final class Damage {
     }
 
     /** Flush each byte of a character that is not ASCII on its own. */
-    private static WirePlan split(Flow flow, String prefix) {
+    static WirePlan split(Flow flow, String prefix) {
         WirePlan plan = flow.plan(true, prefix + "characters split over writes in " + flow.name());
         List<Segment> segments = new ArrayList<>();
         for (Segment segment : plan.segments()) {

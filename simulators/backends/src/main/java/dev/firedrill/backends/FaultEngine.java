@@ -15,7 +15,7 @@ import dev.firedrill.world.WirePlan.Segment;
 import dev.firedrill.world.WirePlan.Stall;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,73 +55,111 @@ final class FaultEngine implements Backend {
     public WirePlan plan(ProviderCall call, Facts facts, @Nullable Hit hit) {
         Exchange exchange = new Exchange(call, facts, dialect, ids);
         long latency = (long) exchange.drawFrom(latencies).logNormal(median, spread);
-        return hit == null ? answers.usual(exchange, latency).plan() : faulty(exchange, latency, hit);
+        Usual usual = new Usual(exchange, latency);
+        return hit == null ? usual.flow().plan() : plan(exchange, usual, hit);
     }
 
-    private WirePlan faulty(Exchange exchange, long latency, Hit hit) {
+    /**
+     * Compare what goes over the wire, so that no kind of fault can forget to say that it changed nothing. What is not whole,
+     * or does not end in good order, is not what would have gone anyway.
+     */
+    private WirePlan plan(Exchange exchange, Usual usual, Hit hit) {
+        WirePlan plan = faulty(exchange, usual, hit);
+        List<Segment> segments = plan.segments();
+        boolean spared = plan.whole()
+                && segments.get(segments.size() - 1).equals(Flow.CLEAN)
+                && segments.equals(usual.flow().plan().segments());
+        return spared ? new WirePlan(segments, true, plan.scripted(), true, plan.reason() + "; nothing changed") : plan;
+    }
+
+    /** Lays out what would go over the wire without a fault, once, and only where someone asks. */
+    private final class Usual {
+
+        private final Exchange exchange;
+        private final long latency;
+        private @Nullable Flow flow;
+
+        Usual(Exchange exchange, long latency) {
+            this.exchange = exchange;
+            this.latency = latency;
+        }
+
+        Flow flow() {
+            Flow known = flow;
+            if (known == null) {
+                known = answers.usual(exchange, latency);
+                flow = known;
+            }
+            return known;
+        }
+    }
+
+    private WirePlan faulty(Exchange exchange, Usual usual, Hit hit) {
         Effect effect = hit.fault().effect();
+        long latency = usual.latency;
         String prefix = "fault '" + hit.fault().id() + "': ";
         return switch (effect.kind()) {
             case SERVER_ERROR -> statuses.serverError(exchange, latency, (Effect.ServerError) effect, prefix);
             case OVERLOADED -> statuses.overloaded(exchange, latency, prefix);
-            case RATE_LIMIT, LONG_RETRY_AFTER, QUOTA -> rateLimit(exchange, latency, hit, prefix);
+            case RATE_LIMIT -> statuses.rateLimit(exchange, latency, (Effect.RateLimit) effect, prefix);
+            case LONG_RETRY_AFTER -> statuses.longRetryAfter(exchange, latency, (Effect.LongRetryAfter) effect, prefix);
+            case QUOTA -> statuses.quota(exchange, latency, Duration.ofNanos(hit.retryAfter()), prefix);
             case QUOTA_EXHAUSTED -> statuses.quotaExhausted(exchange, latency, prefix);
-            case AUTH_REVOKED ->
-                statuses.authRevoked(exchange, latency, ((Effect.AuthRevoked) effect).status(), prefix);
+            case AUTH_REVOKED -> statuses.authRevoked(exchange, latency, (Effect.AuthRevoked) effect, prefix);
             case MODEL_GONE -> statuses.modelGone(exchange, latency, prefix);
-            case LATENCY, SLOW_START, SLOW_TOKENS -> slow(exchange, latency, hit.fault(), prefix);
+            case LATENCY -> late(exchange, usual.flow(), hit.fault(), (Effect.Latency) effect, prefix);
+            case SLOW_START -> slowStart(exchange, usual.flow(), hit.fault(), (Effect.SlowStart) effect, prefix);
+            case SLOW_TOKENS -> slowTokens(usual.flow(), (Effect.SlowTokens) effect, prefix);
             case REFUSED -> ended(0, End.How.REFUSED, prefix + "connection refused");
             case RESET -> ended(latency, End.How.RST, prefix + "reset before any byte");
             case EMPTY -> ended(latency, End.How.FIN, prefix + "connection closed before any byte");
             case GARBAGE -> ended(latency, End.How.GARBAGE, prefix + "garbage instead of HTTP");
             case TIMEOUT_FIRST_BYTE ->
                 new WirePlan(List.of(new Stall()), false, prefix + "timeout_first_byte, no byte ever arrives");
-            case CUT, STALL, MALFORMED_CHUNK, ERROR_IN_STREAM, DUP_EVENT, UNKNOWN_EVENT, UTF8_SPLIT ->
-                damaged(exchange, latency, effect, prefix);
-            case UTF8_BAD, LENGTH_CUT, REFUSAL_FILTER, EMPTY_OK, WRONG_SHAPE, QUALITY_DRIFT ->
-                contents.plan(exchange, latency, effect, prefix);
+            case CUT -> damaged(usual, effect, prefix, it -> Cuts.cut(it, (Effect.Cut) effect, prefix));
+            case STALL -> damaged(usual, effect, prefix, it -> Cuts.stall(it, (Effect.Stall) effect, prefix));
+            case MALFORMED_CHUNK ->
+                damaged(usual, effect, prefix, it -> damage.malformed(it, (Effect.MalformedChunk) effect, prefix));
+            case ERROR_IN_STREAM ->
+                damaged(usual, effect, prefix, it -> damage.error(it, exchange, (Effect.ErrorInStream) effect, prefix));
+            case DUP_EVENT ->
+                damaged(usual, effect, prefix, it -> Damage.duplicated(it, (Effect.DupEvent) effect, prefix));
+            case UNKNOWN_EVENT -> damaged(usual, effect, prefix, it -> damage.unknown(it, exchange, prefix));
+            case UTF8_SPLIT -> damaged(usual, effect, prefix, it -> Damage.split(it, prefix));
+            case UTF8_BAD -> contents.badByte(exchange, latency, prefix);
+            case LENGTH_CUT -> contents.lengthCut(exchange, latency, prefix);
+            case REFUSAL_FILTER -> contents.filtered(exchange, latency, prefix);
+            case EMPTY_OK -> contents.emptyOk(exchange, latency, (Effect.EmptyOk) effect, prefix);
+            case WRONG_SHAPE -> contents.wrongShape(exchange, latency, (Effect.WrongShape) effect, prefix);
+            case QUALITY_DRIFT -> contents.drifted(exchange, latency, (Effect.QualityDrift) effect, prefix);
             case FLAG_STALE, METRIC_MISSING, METRIC_VALUE -> throw notOfTheWire(hit.fault());
         };
     }
 
-    private WirePlan rateLimit(Exchange exchange, long latency, Hit hit, String prefix) {
-        Effect effect = hit.fault().effect();
-        if (effect instanceof Effect.RateLimit limit) {
-            return statuses.rateLimit(exchange, latency, limit.retryAfter(), prefix + "rate_limit with status 429");
-        } else if (effect instanceof Effect.LongRetryAfter limit) {
-            Optional<Duration> wait = Optional.of(limit.retryAfter());
-            return statuses.rateLimit(exchange, latency, wait, prefix + "long_retry_after with status 429");
-        }
-        Optional<Duration> opens = Optional.of(Duration.ofNanos(hit.retryAfter()));
-        return statuses.rateLimit(exchange, latency, opens, prefix + "quota used up, status 429");
+    private WirePlan late(Exchange exchange, Flow usual, Fault fault, Effect.Latency late, String prefix) {
+        long added = drawn(exchange, fault, late.by(), late.spread());
+        return usual.with(usual.pace().later(added))
+                .named(prefix + "latency of " + Nanos.millis(added) + " added, then ")
+                .plan();
     }
 
-    private WirePlan slow(Exchange exchange, long latency, Fault fault, String prefix) {
-        if (fault.effect() instanceof Effect.Latency late) {
-            long added = drawn(exchange, fault, late.by(), late.spread());
-            String words = prefix + "latency of " + Nanos.millis(added) + " added, then ";
-            return answers.usual(exchange, Nanos.sum(latency, added))
-                    .named(words)
-                    .plan();
-        } else if (fault.effect() instanceof Effect.SlowStart start) {
-            long added = drawn(exchange, fault, start.by(), start.spread());
-            Flow flow = answers.usual(exchange, latency);
-            String words = prefix + Nanos.millis(added) + " between the head and the first event of ";
-            return flow.with(new Pace(latency, added, flow.pace().gap()))
-                    .named(words)
-                    .plan();
-        }
-        double perSecond = ((Effect.SlowTokens) fault.effect()).perSecond();
-        return slowTokens(answers.usual(exchange, latency), Nanos.gap(perSecond), prefix + "slow_tokens, ");
+    private WirePlan slowStart(Exchange exchange, Flow usual, Fault fault, Effect.SlowStart start, String prefix) {
+        long added = drawn(exchange, fault, start.by(), start.spread());
+        Pace pace = usual.pace();
+        return usual.with(new Pace(pace.untilHead(), added, pace.gap()))
+                .named(prefix + Nanos.millis(added) + " between the head and the first event of ")
+                .plan();
     }
 
     /** A plain answer is late by as long as its stream would take. */
-    private static WirePlan slowTokens(Flow flow, long gap, String prefix) {
-        Pace pace = flow.body().stream()
-                ? new Pace(flow.pace().untilHead(), flow.pace().first(), gap)
-                : flow.pace().later(Nanos.times(gap, flow.body().content() - 1));
-        return flow.with(pace)
-                .named(prefix + Nanos.millis(gap) + " from event to event of ")
+    private static WirePlan slowTokens(Flow usual, Effect.SlowTokens slow, String prefix) {
+        long gap = Nanos.gap(slow.perSecond());
+        Pace pace = usual.pace();
+        Pace slower = usual.body().stream()
+                ? new Pace(pace.untilHead(), pace.first(), gap)
+                : pace.later(Nanos.times(gap, usual.body().content() - 1));
+        return usual.with(slower)
+                .named(prefix + "slow_tokens, " + Nanos.millis(gap) + " from event to event of ")
                 .plan();
     }
 
@@ -132,17 +170,12 @@ final class FaultEngine implements Backend {
         return Nanos.sum(by.toNanos(), drawn);
     }
 
-    private WirePlan damaged(Exchange exchange, long latency, Effect effect, String prefix) {
-        Flow flow = answers.usual(exchange, latency);
-        if (!flow.scripted()) {
-            return flow.named(prefix + effect.kind().word() + " has nothing to work on: ")
-                    .plan();
-        } else if (effect instanceof Effect.Cut cut) {
-            return Cuts.cut(flow, cut, prefix);
-        } else if (effect instanceof Effect.Stall stall) {
-            return Cuts.stall(flow, stall, prefix);
-        }
-        return damage.plan(flow, exchange, effect, prefix);
+    private static WirePlan damaged(Usual usual, Effect effect, String prefix, Function<Flow, WirePlan> damaging) {
+        Flow flow = usual.flow();
+        return flow.scripted()
+                ? damaging.apply(flow)
+                : flow.named(prefix + effect.kind().word() + " has nothing to work on: ")
+                        .plan();
     }
 
     private static WirePlan ended(long latency, End.How how, String reason) {

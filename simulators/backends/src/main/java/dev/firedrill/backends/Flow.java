@@ -21,7 +21,8 @@ record Flow(String name, boolean scripted, Head head, Body body, Pace pace) {
     /** Reach behind every byte. */
     static final long TO_THE_END = Long.MAX_VALUE;
 
-    private static final List<Segment> CLEAN = List.of(new End(End.How.CLEAN));
+    /** End as every answer ends that nothing touches. */
+    static final End CLEAN = new End(End.How.CLEAN);
 
     /**
      * Hold what comes after the head.
@@ -102,7 +103,7 @@ record Flow(String name, boolean scripted, Head head, Body body, Pace pace) {
 
     /** Send all of it. */
     WirePlan plan(boolean whole, String reason) {
-        return new WirePlan(until(TO_THE_END, CLEAN), whole, !isUnmatched(), reason);
+        return new WirePlan(until(TO_THE_END, List.of(CLEAN)), whole, !isUnmatched(), reason);
     }
 
     private boolean isUnmatched() {

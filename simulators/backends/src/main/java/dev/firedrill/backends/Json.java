@@ -1,11 +1,14 @@
 package dev.firedrill.backends;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -42,6 +45,21 @@ final class Json {
             return MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
+        }
+    }
+
+    /** Tell whether a string or a name of a body holds a text, however it is escaped there; what is not JSON has none. */
+    static boolean hasString(String body, String text) {
+        try (JsonParser parser = MAPPER.createParser(body)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean string = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
+                if (string && parser.getText().contains(text)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException noJson) {
+            return false;
         }
     }
 

@@ -58,7 +58,14 @@ record ScriptedAnswer(String name, String variant, List<Condition> conditions, L
         }
 
         boolean isIn(String body) {
-            return body.contains(text) || (!escaped.equals(text) && body.contains(escaped));
+            return body.contains(text)
+                    || (!escaped.equals(text) && body.contains(escaped))
+                    || (isSpelledOtherwise(body) && Json.hasString(body, text));
+        }
+
+        /** A client may escape what needs it not, as {@code json.dumps} does with all that is not ASCII. */
+        private static boolean isSpelledOtherwise(String body) {
+            return body.contains("\\u") || body.contains("\\/");
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.model.ProviderScript.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /**
  * Hold what a provider says in one answer, before a dialect words it.
@@ -101,7 +102,18 @@ record Spoken(Kind kind, String name, JsonNode json, List<String> pieces, Finish
             return List.copyOf(pieces.subList(0, pieces.size() / 2));
         }
         String only = pieces.get(0);
-        return List.of(only.substring(0, only.length() / 2));
+        return List.of(only.substring(0, outsidePlaceholders(only, only.length() / 2)));
+    }
+
+    /** Move a place that falls inside a placeholder behind it, or before it where nothing follows. */
+    private static int outsidePlaceholders(String text, int place) {
+        Matcher placeholder = Template.PLACEHOLDER.matcher(text);
+        while (placeholder.find()) {
+            if (placeholder.start() < place && place < placeholder.end()) {
+                return placeholder.end() < text.length() ? placeholder.end() : placeholder.start();
+            }
+        }
+        return place;
     }
 
     private static List<String> withBadByte(List<String> pieces, boolean json) {

@@ -45,7 +45,20 @@ final class StatusFaults {
                 .plan();
     }
 
-    WirePlan rateLimit(Exchange exchange, long latency, Optional<Duration> retryAfter, String words) {
+    WirePlan rateLimit(Exchange exchange, long latency, Effect.RateLimit effect, String prefix) {
+        return tooMany(exchange, latency, effect.retryAfter(), prefix + "rate_limit with status 429");
+    }
+
+    WirePlan longRetryAfter(Exchange exchange, long latency, Effect.LongRetryAfter effect, String prefix) {
+        return tooMany(
+                exchange, latency, Optional.of(effect.retryAfter()), prefix + "long_retry_after with status 429");
+    }
+
+    WirePlan quota(Exchange exchange, long latency, Duration untilItOpens, String prefix) {
+        return tooMany(exchange, latency, Optional.of(untilItOpens), prefix + "quota used up, status 429");
+    }
+
+    private WirePlan tooMany(Exchange exchange, long latency, Optional<Duration> retryAfter, String words) {
         String seconds = retryAfter.map(Nanos::secondsRoundedUp).orElse("");
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(dialect.requestsLeftHeader(), "0");
@@ -63,7 +76,8 @@ final class StatusFaults {
                 .plan();
     }
 
-    WirePlan authRevoked(Exchange exchange, long latency, int status, String prefix) {
+    WirePlan authRevoked(Exchange exchange, long latency, Effect.AuthRevoked effect, String prefix) {
+        int status = effect.status();
         ProviderError error = new ProviderError(ProviderError.Kind.AUTH_REVOKED, status, "");
         return answers.error(exchange, latency, error, prefix + "auth_revoked with status " + status)
                 .plan();

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Hold bytes that were encoded once, with gaps that each call fills. */
 final class Template {
 
+    /** Stands in what a user scripted where a call fills in something. */
+    static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(request|input)\\}");
+
     private final byte[][] literals;
     private final List<Gap> gaps;
     private final @Nullable Bytes fixed;
@@ -61,8 +64,6 @@ final class Template {
 
     /** Build a template from left to right. */
     static final class Builder {
-
-        private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(request|input)\\}");
 
         private final List<byte[]> literals = new ArrayList<>();
         private final List<Gap> gaps = new ArrayList<>();

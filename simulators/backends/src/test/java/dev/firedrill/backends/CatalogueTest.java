@@ -77,6 +77,18 @@ class CatalogueTest {
         assertThat(struck(dialect, row, askForStream("hello")).reason()).startsWith("fault 'it': ");
     }
 
+    /** A fault that leaves every byte and every delay as they would have been has struck nothing. */
+    @ParameterizedTest
+    @MethodSource("cells")
+    void sparesACallExactlyWhereTheWireIsTheSame(String dialect, Row row) {
+        for (ProviderCall call : List.of(ask("hello"), askForStream("hello"))) {
+            WirePlan usual = engine(answering(dialect)).plan(call, FACTS, null);
+            WirePlan plan = struck(dialect, row, call);
+
+            assertThat(plan.spared()).isEqualTo(plan.segments().equals(usual.segments()));
+        }
+    }
+
     /** What is announced is what comes, unless the connection breaks before. */
     @ParameterizedTest
     @MethodSource("cells")
@@ -114,8 +126,11 @@ class CatalogueTest {
     }
 
     private static WirePlan struck(String dialect, Row row, ProviderCall call) {
-        ProviderScript script = script(dialect, text("Two \u00e9 eyes."), variant("worse", "Eh."));
-        return engine(script).plan(call, FACTS, hit("it", row.effect(), Duration.ofMillis(2_500)));
+        return engine(answering(dialect)).plan(call, FACTS, hit("it", row.effect(), Duration.ofMillis(2_500)));
+    }
+
+    private static ProviderScript answering(String dialect) {
+        return script(dialect, text("Two \u00e9 eyes."), variant("worse", "Eh."));
     }
 
     static String shape(WirePlan plan) {

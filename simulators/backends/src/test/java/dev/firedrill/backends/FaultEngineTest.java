@@ -3,6 +3,7 @@ package dev.firedrill.backends;
 import static dev.firedrill.backends.Samples.FACTS;
 import static dev.firedrill.backends.Samples.ask;
 import static dev.firedrill.backends.Samples.askForStream;
+import static dev.firedrill.backends.Samples.cutAtTime;
 import static dev.firedrill.backends.Samples.engine;
 import static dev.firedrill.backends.Samples.hit;
 import static dev.firedrill.backends.Samples.plan;
@@ -18,6 +19,7 @@ import dev.firedrill.model.Effect;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.world.Backend.Facts;
 import dev.firedrill.world.Interference.Hit;
+import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.WirePlan;
 import dev.firedrill.world.WirePlan.Delay;
 import dev.firedrill.world.WirePlan.End;
@@ -200,13 +202,70 @@ class FaultEngineTest {
             assertThat(wire(plan)).isEqualTo("{\"text\":\"good\"}");
             assertThat(plan.reason())
                     .isEqualTo("fault 'deploy': quality_drift to 'odd', the variant 'odd' has no answer that fits,"
-                            + " so as usual answer 2 (line 5)");
+                            + " so as usual answer 2 (line 5); nothing changed");
         }
 
         @Test
         void neverUsesAVariantForAnUnmatchedCall() {
             assertThat(status(plan(script("generic-json", variant("worse", "bad")), ask("hello"))))
                     .isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class OfAFaultThatChangesNothing {
+
+        private static final ProviderScript WORD = script("generic-json", MEDIAN, 0.35, text("fine"));
+
+        private void isSpared(ProviderScript script, ProviderCall call, Effect effect) {
+            WirePlan plan = plan(script, call, hit("idle", effect));
+
+            assertThat(plan.spared()).isTrue();
+            assertThat(plan.segments()).isEqualTo(plan(script, call).segments());
+            assertThat(plan.reason()).startsWith("fault 'idle': ").endsWith("; nothing changed");
+        }
+
+        @Test
+        void aCutThatComesTooLateSparesTheCall() {
+            isSpared(SPREAD, askForStream("hello"), cutAtTime(Effect.Cut.How.RST, Duration.ofMillis(1)));
+        }
+
+        @Test
+        void anOddityOfStreamsSparesAPlainAnswer() {
+            isSpared(SPREAD, ask("hello"), new Effect.UnknownEvent());
+            isSpared(SPREAD, ask("hello"), new Effect.DupEvent(1));
+            isSpared(WORD, ask("hello"), new Effect.SlowTokens(0.1));
+        }
+
+        @Test
+        void aSplitOfCharactersSparesATextThatHasNone() {
+            isSpared(SPREAD, ask("hello"), new Effect.Utf8Split());
+            isSpared(SPREAD, askForStream("hello"), new Effect.Utf8Split());
+        }
+
+        @Test
+        void aDriftToAVariantThatSaysTheSameSparesTheCall() {
+            isSpared(SPREAD, ask("hello"), new Effect.QualityDrift("odd"));
+            isSpared(
+                    script("anthropic", text("fine"), variant("same", "fine")),
+                    askForStream("hello"),
+                    new Effect.QualityDrift("same"));
+        }
+
+        @Test
+        void aDelayOfNothingSparesTheCall() {
+            isSpared(SPREAD, ask("hello"), new Effect.Latency(Duration.ZERO, Duration.ZERO));
+            isSpared(SPREAD, ask("hello"), new Effect.SlowStart(Duration.ZERO, Duration.ZERO));
+        }
+
+        @Test
+        void damageSparesACallThatNothingFits() {
+            isSpared(script("openai-chat"), ask("hello"), new Effect.LengthCut());
+        }
+
+        @Test
+        void noCallIsSparedThatNothingTouches() {
+            assertThat(plan(SPREAD, ask("hello")).spared()).isFalse();
         }
     }
 

@@ -36,6 +36,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsOfAnswersTest {
 
@@ -104,11 +106,22 @@ class FaultsOfAnswersTest {
         }
 
         @Test
+        void countTheHalfOfTheNextEventAmongWhatGoesOut() {
+            ProviderScript slow = script("generic-json", Duration.ZERO, 0, 1, EYES);
+
+            WirePlan plan = plan(slow, askForStream("x"), hit("it", cutAtTime(Cut.How.HALF, Duration.ofMillis(1_500))));
+
+            assertThat(plan.reason())
+                    .startsWith("fault 'it': cut inside an event after 1500 ms, " + bytes(plan).length + " of ");
+        }
+
+        @Test
         void comeTooLateForAnAnswerThatIsOver() {
             WirePlan plan = struck("openai-chat", EYES, cutAtTime(Cut.How.RST, Duration.ofSeconds(60)), ask("x"));
 
             assertThat(plan.whole()).isTrue();
-            assertThat(plan.reason()).isEqualTo("fault 'it': cut after 60000 ms, too late for answer 1 (line 5)");
+            assertThat(plan.reason())
+                    .isEqualTo("fault 'it': cut after 60000 ms, too late for answer 1 (line 5); nothing changed");
         }
 
         @Test
@@ -248,6 +261,14 @@ class FaultsOfAnswersTest {
                     }
                 }
             }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"${input},''", "a ${input},'a '", "a${input},a", "${request}zz,7", "a${request}${input},a7"})
+        void areNotCutInsideAPlaceholder(String scripted, String sent) {
+            String wire = wire(struck("generic-json", text(scripted), new Effect.LengthCut(), ask("hello")));
+
+            assertThat(wire).startsWith("{\"text\":\"" + sent + "\"");
         }
 
         @Test

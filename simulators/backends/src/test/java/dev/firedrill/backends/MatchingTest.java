@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatchingTest {
 
@@ -49,6 +50,27 @@ class MatchingTest {
 
         assertThat(status(plan(script, ask("eyes in the glade")))).isEqualTo(200);
         assertThat(status(plan(script, ask("only the glade")))).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caf\\u00e9 au lait", "c\\u0061f\u00e9 \\u0061u lait"})
+    void findsTextsHoweverTheBodySpellsThem(String spelled) {
+        ProviderScript script = script("openai-chat", text(Map.of(), List.of("caf\u00e9 au"), "yes"));
+        String body = "{\"messages\":[{\"role\":\"user\",\"content\":\"" + spelled + "\"}]}";
+
+        assertThat(status(plan(script, call(body)))).isEqualTo(200);
+        assertThat(status(plan(script, call(body.replace(" ", "_"))))).isEqualTo(404);
+        assertThat(status(plan(script, call(body.replace("}", "")))))
+                .as("a body that is no JSON")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void findsTextsBehindAnEscapedSlash() {
+        ProviderScript script = script("openai-chat", text(Map.of(), List.of("and/or"), "yes"));
+
+        assertThat(status(plan(script, call("{\"messages\":[{\"role\":\"user\",\"content\":\"and\\/or\"}]}"))))
+                .isEqualTo(200);
     }
 
     @Test

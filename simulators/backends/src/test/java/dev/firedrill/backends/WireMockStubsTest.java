@@ -20,6 +20,7 @@ import dev.firedrill.model.Effect;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.random.Draws;
 import dev.firedrill.world.Backend;
+import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.WirePlan;
 import java.io.File;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -54,6 +56,19 @@ class WireMockStubsTest {
 
         assertThat(sockets()).isEqualTo(before);
         assertThat(backend).isNotNull();
+    }
+
+    @Test
+    void leavesACallerEveryHeaderOfItsOwn() {
+        ProviderCall call = new ProviderCall(
+                "narrate",
+                "/v1",
+                Map.of("x-firedrill-ticket", "99", "content-type", "text/plain"),
+                ask("hello").body(),
+                Duration.ofSeconds(1),
+                ProviderCall.Bound.WHOLE);
+
+        assertThat(status(open().plan(call, FACTS, null))).isEqualTo(200);
     }
 
     @Test

@@ -79,16 +79,16 @@ final class Connection implements Runnable {
         setup.ledger().planned(call);
         long before = wire.sent();
         PlanWriter writer = new PlanWriter(wire, request, setup.limits().stall().toNanos());
-        Outcome outcome = Outcome.CLIENT_GONE;
+        Outcome outcome = Outcome.CUT;
         try {
             outcome = writer.write(call.plan());
         } catch (IOException closed) {
-            // The client is gone, or the server stops: the outcome says which.
+            outcome = Outcome.CLIENT_GONE;
+        } finally {
+            // Also where a plan is none and the writer throws: what was told to be planned is told to have ended.
+            Outcome told = outcome == Outcome.CLIENT_GONE && listening.isStopping() ? Outcome.STOPPED : outcome;
+            setup.ledger().ended(call, told, desk.now(), wire.sent() - before);
         }
-        if (outcome == Outcome.CLIENT_GONE && listening.isStopping()) {
-            outcome = Outcome.STOPPED;
-        }
-        setup.ledger().ended(call, outcome, desk.now(), wire.sent() - before);
         return outcome == Outcome.COMPLETED && writer.isReusable();
     }
 

@@ -28,14 +28,15 @@ final class Listening implements Serving {
     private final ServerSocket server;
     private final Setup setup;
     private final Routes routes;
-    private final ExecutorService threads = Threads.open();
+    private final ExecutorService threads;
     private final Thread acceptor = new Thread(this::accept, Threads.NAME + "accept");
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    Listening(ServerSocket server, Setup setup) {
+    Listening(ServerSocket server, Setup setup, ExecutorService threads) {
         this.server = server;
         this.setup = setup;
+        this.threads = threads;
         this.routes = new Routes(setup);
     }
 
@@ -52,7 +53,7 @@ final class Listening implements Serving {
         while (!stopping) {
             try {
                 admit(server.accept());
-            } catch (IOException failed) {
+            } catch (IOException | OutOfMemoryError failed) {
                 // Out of file handles, say: the connections that are open go on, and so must this thread.
                 LockSupport.parkNanos(PAUSE_AFTER_FAILURE);
             }
@@ -65,29 +66,31 @@ final class Listening implements Serving {
             if (connections.size() < setup.limits().connections()) {
                 start(connection);
             } else {
-                turnAway(connection);
+                int most = setup.limits().connections();
+                turnAway(connection, "expected at most %d connections at a time, found one more".formatted(most));
             }
-        } catch (IOException goneAlready) {
+        } catch (IOException | OutOfMemoryError goneOrNoRoom) {
             close(socket);
         }
     }
 
-    private void start(Connection connection) {
+    private void start(Connection connection) throws IOException {
         connections.add(connection);
         try {
             threads.execute(connection);
         } catch (RejectedExecutionException stopped) {
             connection.close();
+        } catch (OutOfMemoryError noThread) {
+            forget(connection);
+            turnAway(connection, "expected a thread for each connection, found that no thread is left");
         }
         if (stopping) {
             connection.close();
         }
     }
 
-    private void turnAway(Connection connection) throws IOException {
-        int most = setup.limits().connections();
-        connection.turnAway(
-                new Rejected(UNAVAILABLE, "expected at most %d connections at a time, found one more".formatted(most)));
+    private static void turnAway(Connection connection, String reason) throws IOException {
+        connection.turnAway(new Rejected(UNAVAILABLE, reason));
         connection.close();
     }
 

@@ -31,7 +31,7 @@ public final class SocketServer implements BackendServer {
             socket.close();
             throw failed;
         }
-        Listening listening = new Listening(socket, setup);
+        Listening listening = new Listening(socket, setup, Threads.open());
         listening.begin();
         return listening;
     }

@@ -199,6 +199,19 @@ class WireTest {
     }
 
     @Test
+    void endsInTheLedgerWhateverIsWrongWithAPlan() throws IOException {
+        Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+        try (Trial trial = Trial.of(plan(stream(), bytes("one")));
+                Client client = trial.client()) {
+            assertThat(client.post(PATH, "{}").rest()).contains("one").doesNotContain("\r\n0\r\n");
+            assertThat(trial.heard.ended.get(0).outcome()).isEqualTo(Outcome.CUT);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(usual);
+        }
+    }
+
+    @Test
     void putsEveryHeaderOnOneLine() throws IOException {
         try (Trial trial = Trial.of(
                         Limits.DEFAULT, plan(new Head(429, Map.of("retry-after", "1\r\nx: y")), end(How.CLEAN)));
