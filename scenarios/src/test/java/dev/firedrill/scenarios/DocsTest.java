@@ -69,7 +69,7 @@ class DocsTest {
     private record Shown(String file, String text) {}
 
     @ParameterizedTest
-    @CsvSource({"README.md, 1", "docs/scenarios.md, 6"})
+    @CsvSource({"README.md, 1", "docs/scenarios.md, 6", "docs/providers.md, 2"})
     void showsFilesThatAreReadWithoutADefectAndScenariosThatPass(String document, int files, @TempDir Path project)
             throws IOException {
         copyScenarios(project);

@@ -63,6 +63,7 @@ public final class Firedrill {
         line.addSubcommand(new LockCommand(terminal));
         line.addSubcommand(new StubCommand(terminal, new Interruption()));
         ServiceLoader.load(CommandProvider.class).forEach(provider -> line.addSubcommand(provider.command()));
+        WholeNumbers.register(line);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, words) -> misused(terminal, wrong));

@@ -8,11 +8,13 @@ import dev.firedrill.world.WirePlan.End;
 import dev.firedrill.world.WirePlan.Head;
 import dev.firedrill.world.WirePlan.Segment;
 import dev.firedrill.world.WirePlan.Stall;
+import java.time.Duration;
 
 /** Spells a plan in a few words: {@code 200 in 14 parts over 3.2s, then silence}. */
 final class PlanText {
 
     private static final String NO_HEAD = "no answer";
+    private static final long YEAR = Duration.ofDays(365).toNanos();
 
     private String status = NO_HEAD;
     private int parts;
@@ -53,7 +55,7 @@ final class PlanText {
 
     private String spelled() {
         String inParts = parts > 1 ? " in %d parts".formatted(parts) : "";
-        String over = nanos > 0 ? " over " + Times.length(nanos) : "";
+        String over = nanos > YEAR ? " over more than a year" : nanos > 0 ? " over " + Times.length(nanos) : "";
         return status + inParts + over + end;
     }
 }

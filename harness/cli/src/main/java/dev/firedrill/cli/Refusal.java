@@ -26,12 +26,19 @@ final class Refusal extends RuntimeException {
 
     /** Say what is wrong with a file, each defect in full. */
     static Refusal defects(List<Defect> defects) {
-        return new Refusal(
-                ExitCode.CONFIGURATION,
-                defects.stream()
-                        .flatMap(defect -> defect.message().lines())
-                        .map(Plain::line)
-                        .collect(Collectors.joining(System.lineSeparator())));
+        return new Refusal(ExitCode.CONFIGURATION, spelled(defects));
+    }
+
+    /** Say what is wrong with a file, and then what else is to be known. */
+    static Refusal defects(List<Defect> defects, String note) {
+        return new Refusal(ExitCode.CONFIGURATION, spelled(defects) + System.lineSeparator() + note);
+    }
+
+    private static String spelled(List<Defect> defects) {
+        return defects.stream()
+                .flatMap(defect -> defect.message().lines())
+                .map(Plain::line)
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     static Refusal configuration(DrillException exception) {

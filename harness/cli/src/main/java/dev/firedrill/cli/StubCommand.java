@@ -94,8 +94,8 @@ final class StubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         checkOptions();
-        Optional<Profile> failing = profile.map(new StubProfiles(roots())::find);
         StubScripts.Opened opened = StubScripts.open(script, dialect, seed);
+        Optional<Profile> failing = profile.map(it -> new StubProfiles(roots()).find(it, opened));
         List<Fault> declared = failing.map(Profile::faults).orElse(List.of());
         StubFaults faults = new StubFaults(seed, declared, opened.name());
         warmUp(opened);
@@ -108,13 +108,18 @@ final class StubCommand implements Callable<Integer> {
     }
 
     private void serve(StubScripts.Opened opened, StubFaults faults) throws InterruptedException {
-        StubLines lines = new StubLines(terminal);
-        try (Serving serving = listen(opened, faults, lines)) {
+        long start = System.nanoTime();
+        LongSupplier clock = () -> System.nanoTime() - start;
+        StubLines lines = new StubLines(terminal, clock, opened);
+        StubTally tally = new StubTally(opened.backend());
+        Served served = new Served(opened.name(), tally);
+        try (Serving serving = listen(served, faults, clock, lines)) {
             introduce(opened, faults, serving);
             interruption.await();
         }
         long calls = lines.calls();
         terminal.line(calls == 1 ? "stopped after 1 call" : "stopped after %d calls".formatted(calls));
+        tally.lines(faults.declared()).forEach(it -> terminal.line("  " + it));
         terminal.out().flush();
     }
 
@@ -123,6 +128,9 @@ final class StubCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
                     "expected a port from 0 to %d as --port, found '%d'".formatted(HIGHEST_PORT, port));
+        }
+        if (bind.isBlank()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "expected an address as --bind, found ''");
         }
         if (script.isPresent() && dialect.isPresent()) {
             throw new CommandLine.ParameterException(
@@ -138,16 +146,14 @@ final class StubCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Serving listen(StubScripts.Opened opened, StubFaults faults, StubLines lines) {
-        long start = System.nanoTime();
-        LongSupplier clock = () -> System.nanoTime() - start;
+    private Serving listen(Served served, StubFaults faults, LongSupplier clock, StubLines lines) {
         BackendServer server = ServiceLoader.load(BackendServer.class)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("expected a server on the class path, found none"));
         try {
             return server.serve(new Setup(
                     new InetSocketAddress(address(), port),
-                    List.of(new Served(opened.name(), opened.backend())),
+                    List.of(served),
                     faults.interference(),
                     clock,
                     lines,
@@ -188,7 +194,16 @@ final class StubCommand implements Callable<Integer> {
                 .formatted(Plain.line(profile.orElse("a healthy provider")), base, seed));
         opened.dialects().forEach(it -> terminal.line("  " + address(it, base)));
         faults.lines().forEach(it -> terminal.line("  " + it));
+        faults.warnings().forEach(this::warn);
+        if (!serving.at().getAddress().isLoopbackAddress()) {
+            warn("other machines reach it as well, by the address of this one and port %d; it asks nobody who they are"
+                    .formatted(serving.at().getPort()));
+        }
         terminal.out().flush();
+    }
+
+    private void warn(String text) {
+        terminal.line("  " + terminal.unsure("warning:") + " " + text);
     }
 
     private static String address(String spoken, String base) {

@@ -5,11 +5,9 @@ import dev.firedrill.fault.FaultPlan;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Shape;
-import dev.firedrill.result.Plain;
 import dev.firedrill.timeline.Expansion;
 import dev.firedrill.timeline.Timeline.FaultWindow;
 import dev.firedrill.world.Interference;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,17 +80,33 @@ final class StubFaults {
     }
 
     private String line(Fault fault) {
-        String chance = fault.probability() == 1 ? "" : ", probability " + plain(fault.probability());
-        String ramp = endlessRamp(fault)
-                .map(it -> ", times %s at first and %s after %s"
-                        .formatted(plain(it.start()), plain(it.end()), Times.length(RAMP.toNanos())))
-                .orElse("");
-        return "fault '%s': %s%s%s, %s"
-                .formatted(Plain.line(fault.id()), fault.effect().kind().word(), chance, ramp, times(fault));
+        String chance = fault.probability() == 1 ? "" : ", probability " + FaultText.plain(fault.probability());
+        String shape = endlessRamp(fault).map(StubFaults::ramp).orElseGet(() -> FaultText.shape(fault.shape()));
+        return "%s: %s%s%s%s, %s"
+                .formatted(
+                        FaultText.name(fault),
+                        FaultText.effect(fault.effect()),
+                        chance,
+                        shape,
+                        FaultText.where(fault.where()),
+                        times(fault));
     }
 
-    private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    private static String ramp(Shape.Ramp ramp) {
+        return "%s at first and %s after %s"
+                .formatted(FaultText.times(ramp.start()), FaultText.plain(ramp.end()), FaultText.length(RAMP));
+    }
+
+    /** Say which settings cannot be meant. */
+    List<String> warnings() {
+        return declared.stream()
+                .filter(StubFaults::canStrike)
+                .flatMap(it -> StubWarnings.of(it).stream())
+                .toList();
+    }
+
+    List<Fault> declared() {
+        return declared;
     }
 
     private String times(Fault fault) {

@@ -8,6 +8,7 @@ import dev.firedrill.random.Draws;
 import dev.firedrill.reading.ProviderReader;
 import dev.firedrill.result.Plain;
 import dev.firedrill.world.Backend;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ final class StubScripts {
     static final List<String> DIALECTS = List.of(ANTHROPIC, "generic-json", OPENAI);
 
     private static final String TRANSPORT = "wiremock";
+    private static final String ENDPOINT_OF_OPENAI = "/chat/completions";
     private static final String ENDPOINT_OF_ANTHROPIC = "/messages";
     private static final Position HERE = new Position("(default script of the stub)", 1, 1);
     private static final String TEXT =
@@ -33,31 +35,67 @@ final class StubScripts {
     /**
      * Hold a backend that is open.
      *
-     * @param name of the provider, the target of its faults
+     * @param script what it answers; its provider is the target of all faults
      * @param dialects it speaks
+     * @param own whether the user wrote the script
      */
-    record Opened(String name, List<String> dialects, Backend backend) {}
+    record Opened(ProviderScript script, List<String> dialects, boolean own, Backend backend) {
+
+        String name() {
+            return script.name();
+        }
+
+        /** Name the dialect that calls to a path are answered in. */
+        String dialectAt(String path) {
+            return dialects.size() == 1 ? dialects.get(0) : byPath(path);
+        }
+
+        /** Tell whether a provider of that dialect would answer there; one of no known dialect does anywhere. */
+        boolean speaksAt(String path) {
+            return switch (dialectAt(path)) {
+                case OPENAI -> path.endsWith(ENDPOINT_OF_OPENAI);
+                case ANTHROPIC -> path.endsWith(ENDPOINT_OF_ANTHROPIC);
+                default -> true;
+            };
+        }
+    }
+
+    private static String byPath(String path) {
+        return path.endsWith(ENDPOINT_OF_ANTHROPIC) ? ANTHROPIC : OPENAI;
+    }
 
     static Opened open(Optional<Path> script, Optional<String> dialect, long seed) {
         if (script.isPresent()) {
             ProviderScript read = read(script.get());
-            return new Opened(read.name(), List.of(read.dialect()), open(read, seed));
+            return new Opened(read, List.of(read.dialect()), true, open(read, seed));
         }
         if (dialect.isPresent()) {
             ProviderScript standard = standard(known(dialect.get()));
-            return new Opened(standard.name(), List.of(standard.dialect()), open(standard, seed));
+            return new Opened(standard, List.of(standard.dialect()), false, open(standard, seed));
         }
         ProviderScript openai = standard(OPENAI);
         Backend chat = open(openai, seed);
         Backend messages = open(standard(ANTHROPIC), seed);
-        Backend both = (call, facts, hit) ->
-                (call.path().endsWith(ENDPOINT_OF_ANTHROPIC) ? messages : chat).plan(call, facts, hit);
-        return new Opened(openai.name(), List.of(OPENAI, ANTHROPIC), both);
+        Backend both =
+                (call, facts, hit) -> (byPath(call.path()).equals(ANTHROPIC) ? messages : chat).plan(call, facts, hit);
+        return new Opened(openai, List.of(OPENAI, ANTHROPIC), false, both);
     }
 
     private static ProviderScript read(Path file) {
+        judge(file);
         ProviderReader.Result read = new ProviderReader(Path.of("").toAbsolutePath()).read(file.toAbsolutePath());
         return read.script().orElseThrow(() -> Refusal.defects(read.defects()));
+    }
+
+    private static void judge(Path file) {
+        boolean folder = Files.isDirectory(file);
+        if (folder || file.toString().endsWith(StubProfiles.SUFFIX)) {
+            throw Refusal.configuration(
+                    "--script " + Plain.line(file.toString()),
+                    folder ? "a folder" : "a failure profile",
+                    "a provider script '*.provider.json'",
+                    folder ? "name a file in it" : "write it without '--script', in the place of PROFILE");
+        }
     }
 
     private static String known(String dialect) {

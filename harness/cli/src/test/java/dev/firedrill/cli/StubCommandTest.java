@@ -100,10 +100,11 @@ class StubCommandTest {
             throw new AssertionError("it never said where it listens: " + printed());
         }
 
-        HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        HttpResponse<String> post(String path, String... headers) throws IOException, InterruptedException {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
             return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(base() + path))
+                            (headers.length == 0 ? request : request.headers(headers))
                                     .timeout(Duration.ofSeconds(30))
                                     .POST(HttpRequest.BodyPublishers.ofString(ASK))
                                     .build(),
@@ -169,6 +170,92 @@ class StubCommandTest {
     }
 
     @Test
+    void saysOfACallForWhomItIsAndThatItsPathIsNotOfTheDialect() throws Exception {
+        try (Running stub = new Running("--dialect", "openai-chat")) {
+            stub.post("/v1/chat/completions", "x-firedrill-kind", "edit", "x-stainless-retry-count", "1");
+            stub.post("/v1/messages", "x-firedrill-purpose", "draft", "x-firedrill-user", "u-3");
+        }
+        assertThat(printed())
+                .contains("POST /v1/chat/completions (kind edit, attempt 2)  200")
+                .contains("POST /v1/messages (not a path of openai-chat, purpose draft, user u-3)  200");
+    }
+
+    @Test
+    void marksPathsOfNeitherDialect() throws Exception {
+        try (Running stub = new Running()) {
+            stub.post("/v1/embeddings");
+            stub.post("/v1/messages/count_tokens");
+            stub.post("/v1/messages");
+        }
+        assertThat(printed())
+                .contains("POST /v1/embeddings (not a path of openai-chat)  200")
+                .contains("POST /v1/messages/count_tokens (not a path of openai-chat)  200")
+                .contains("POST /v1/messages  200");
+    }
+
+    @Test
+    void countsAtTheEndHowOftenEachFaultStruck() throws Exception {
+        try (Running stub = new Running("evening")) {
+            stub.post("/v1/messages");
+            stub.post("/v1/messages");
+        }
+        assertThat(printed()).endsWith("stopped after 2 calls\n  fault 'evening' struck 2 times\n");
+        try (Running stub = new Running("later")) {
+            stub.base();
+        }
+        assertThat(printed()).endsWith("stopped after 0 calls\n  fault 'later' never struck\n");
+    }
+
+    @Test
+    void saysWhenARequestWasRejected() throws Exception {
+        try (Running stub = new Running()) {
+            HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(stub.base())).build(),
+                            HttpResponse.BodyHandlers.discarding());
+        }
+        assertThat(printed()).containsPattern("(?m)^t\\+\\S+ +- +no call, rejected with 405: expected POST");
+    }
+
+    @Test
+    void warnsWhereOtherMachinesReachIt() throws Exception {
+        try (Running stub = new Running("--bind", "0.0.0.0")) {
+            stub.base();
+        }
+        assertThat(printed()).contains("  warning: other machines reach it as well");
+    }
+
+    @Test
+    void warnsOfSettingsThatCannotBeMeant() throws Exception {
+        profile("dead", "{ \"id\": \"dead\", \"kind\": \"overloaded\", \"probability\": 0 }");
+        try (Running stub = new Running("dead")) {
+            assertThat(stub.post("/v1/messages").statusCode()).isEqualTo(200);
+        }
+        assertThat(printed()).contains("  warning: fault 'dead' never strikes, for its probability is 0\n");
+    }
+
+    @Test
+    void refusesEventsAndVariantsThatItsAnswersDoNotHave() throws IOException {
+        profile("far", "{ \"id\": \"far\", \"kind\": \"stall\", \"afterEvents\": 19 }");
+        profile("worse", "{ \"id\": \"worse\", \"kind\": \"quality_drift\", \"variant\": \"worse\" }");
+        Path script = root.resolve("own.provider.json");
+        Files.writeString(script, """
+                { "provider": "own", "dialect": "anthropic", "answers": [ { "text": "Two words" } ] }
+                """);
+
+        assertThat(refused("far")).isEqualTo(3);
+        assertThat(complained())
+                .contains("scenarios/profiles/far.faults.json:1:", "number '19'", "at most 18")
+                .contains("one text of 18 words", "--script FILE");
+        err.reset();
+        assertThat(refused("worse")).isEqualTo(3);
+        assertThat(complained()).contains("unknown variant 'worse'", "--script FILE");
+        err.reset();
+        assertThat(refused("far", "--script", script.toString())).isEqualTo(3);
+        assertThat(complained()).contains("at most 2").doesNotContain("--script FILE");
+    }
+
+    @Test
     void freesThePortWhenItIsStopped() throws Exception {
         String base;
         try (Running stub = new Running()) {
@@ -208,7 +295,39 @@ class StubCommandTest {
     }
 
     @Test
+    void saysWhatStandsWhereAProfileShould() throws IOException {
+        Path profiles = root.resolve("scenarios/profiles");
+        Files.writeString(profiles.resolve("x.provider.json"), "{}");
+        Files.writeString(profiles.resolve("notes.txt"), "");
+
+        assertThat(refused(profiles.toString())).isEqualTo(3);
+        assertThat(complained()).contains("a folder", "as 'broken.faults.json'");
+        assertThat(refused(profiles.resolve("evening").toString())).isEqualTo(3);
+        assertThat(complained()).contains("write '" + profiles.resolve("evening") + ".faults.json'");
+        assertThat(refused("profiles/evening")).isEqualTo(3);
+        assertThat(complained()).contains("name the shipped one 'evening'");
+        assertThat(refused(profiles.resolve("x.provider.json").toString())).isEqualTo(3);
+        assertThat(complained()).contains("a provider script", "give it by --script");
+        assertThat(refused(profiles.resolve("notes.txt").toString())).isEqualTo(3);
+        assertThat(complained()).contains("a file of another name");
+        assertThat(refused("--script", profiles.toString())).isEqualTo(3);
+        assertThat(complained()).contains("a provider script '*.provider.json'", "name a file in it");
+        assertThat(refused("--script", profiles.resolve("evening.faults.json").toString()))
+                .isEqualTo(3);
+        assertThat(complained()).contains("write it without '--script'");
+    }
+
+    @Test
+    void saysThatANumberIsExpected() {
+        assertThat(refused("--seed", "abc")).isEqualTo(64);
+        assertThat(complained()).contains("'--seed'", "expected a whole number, found 'abc'");
+        assertThat(refused("--port", "99999999999")).isEqualTo(64);
+        assertThat(complained()).contains("expected a smaller whole number, found '99999999999'");
+    }
+
+    @Test
     void refusesOptionsThatMakeNoSense() {
+        assertThat(refused("--bind", "")).isEqualTo(64);
         assertThat(refused("--port", "65536")).isEqualTo(64);
         assertThat(refused("--port", "x")).isEqualTo(64);
         assertThat(refused("--seed", "x")).isEqualTo(64);

@@ -18,10 +18,14 @@ final class AmplificationCheck extends DeclaredCheck {
 
     private static String words(Amplification wanted) {
         String each = wanted.each().isPresent()
-                ? ", and at most %d by any single one".formatted(wanted.each().getAsInt())
+                ? ", and at most %d for any single one".formatted(wanted.each().getAsInt())
                 : "";
-        return "at most %s calls%s by a request on average%s"
-                .formatted(Numbers.plain(wanted.atMost()), Words.calledFor(wanted.provider(), Optional.empty()), each);
+        return "at most %s%s for a request on average%s"
+                .formatted(calls(wanted.atMost()), Words.calledFor(wanted.provider(), Optional.empty()), each);
+    }
+
+    private static String calls(double number) {
+        return Numbers.plain(number) + (number == 1 ? " call" : " calls");
     }
 
     @Override
@@ -41,11 +45,9 @@ final class AmplificationCheck extends DeclaredCheck {
         int calls = exchanges.all().size();
         // Not calls <= atMost * requests: only a quotient rounds to the same number as the limit in the file does.
         boolean within = (double) calls / requests <= wanted.atMost();
-        String mean = "%s on average, %s by %s"
+        String mean = "%s for a request on average, %s for %s"
                 .formatted(
-                        Numbers.plain((double) calls / requests),
-                        Words.count(calls, "call"),
-                        Words.count(requests, "request"));
+                        calls((double) calls / requests), Words.count(calls, "call"), Words.count(requests, "request"));
         if (exchanges.untraced()) {
             return untraced(within, mean, exchanges.all());
         }
@@ -64,7 +66,7 @@ final class AmplificationCheck extends DeclaredCheck {
     }
 
     private Judgement judge(boolean within, List<Exchange> worst, String mean, String name) {
-        String found = "%s; most by %s, %d".formatted(mean, name, worst.size());
+        String found = "%s; most for %s, %d".formatted(mean, name, worst.size());
         int limit = wanted.each().orElse(Integer.MAX_VALUE);
         if (worst.size() > limit) {
             return Judgement.fail(found, place(worst, limit));

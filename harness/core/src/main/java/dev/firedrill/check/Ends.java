@@ -46,9 +46,16 @@ final class Ends {
             }
         }
         Judgement judgement = wrong == 0
-                ? Judgement.pass("%d of %d requests ended once".formatted(arrivals.size(), arrivals.size()), 0)
+                ? Judgement.pass(ended(), 0)
                 : Judgement.fail("%s (%d of %d)".formatted(firstWrong, wrong, arrivals.size()), place);
         return judgement.measuring(Measurements.violations(wrong));
+    }
+
+    /** Say how they ended as well: where all failed, nothing was lost and yet little is well. */
+    private String ended() {
+        int all = arrivals.size();
+        int answered = log.all(RequestAnswered.class).size();
+        return "%d of %d requests ended once: %d answered, %d failed".formatted(all, all, answered, all - answered);
     }
 
     private void count(long request, Event end) {

@@ -22,6 +22,7 @@ final class Discovery {
     private final Defects defects;
     private final SortedSet<Path> scenarios = new TreeSet<>(BY_NAME);
     private final SortedSet<Path> suites = new TreeSet<>(BY_NAME);
+    private final SortedSet<Path> shared = new TreeSet<>(BY_NAME);
 
     Discovery(SourceFiles files, Defects defects) {
         this.files = files;
@@ -35,6 +36,11 @@ final class Discovery {
     /** List the folders seen that hold a {@code suite.json}. */
     Collection<Path> suites() {
         return Collections.unmodifiableSortedSet(suites);
+    }
+
+    /** List the failure profiles and provider scripts seen, which are to be right whether or not a scenario uses them. */
+    Collection<Path> shared() {
+        return Collections.unmodifiableSortedSet(shared);
     }
 
     /** Look at a directory or at one scenario file. */
@@ -137,7 +143,13 @@ final class Discovery {
         private void take(Path path) {
             if (isScenario(path)) {
                 scenarios.add(path);
+            } else if (Files.isRegularFile(path) && isShared(path.toString())) {
+                shared.add(path);
             }
+        }
+
+        private boolean isShared(String path) {
+            return path.endsWith(FilePath.PROFILE) || path.endsWith(FilePath.PROVIDER);
         }
 
         private boolean isHidden(Path folder) {

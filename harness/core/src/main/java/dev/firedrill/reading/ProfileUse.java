@@ -35,24 +35,33 @@ record ProfileUse(
         return file.ids().stream().map(prefix::concat).toList();
     }
 
-    /** Write a fault of the profile as this use has it; what it takes from the profile keeps its place there. */
+    /**
+     * Write a fault of the profile as this use has it; what it takes from the profile keeps its place there. One that gets
+     * another kind stands where that is written, for so do the keys that it lacks.
+     */
     Value.Structure written(Value.Structure fault, ProfileFile file) {
         Map<String, Value.Member> members = new LinkedHashMap<>(overridden(fault));
         on.ifPresent(own -> members.putIfAbsent(own.key(), own));
         members.computeIfPresent("id", (key, id) -> replaced(id, prefix));
         members.computeIfPresent("after", (key, mark) -> renamed(mark, file));
-        return new Value.Structure(fault.position(), members);
+        return new Value.Structure(newKind(fault).map(Value::position).orElse(fault.position()), members);
+    }
+
+    private Optional<Value.Structure> newKind(Value.Structure fault) {
+        return keys(fault).filter(keys -> keys.members().containsKey("kind"));
+    }
+
+    private Optional<Value.Structure> keys(Value.Structure fault) {
+        return Optional.ofNullable(overrides.get(Members.text(fault, "id").orElse("")))
+                .map(Value.Member::value)
+                .filter(Value.Structure.class::isInstance)
+                .map(Value.Structure.class::cast);
     }
 
     private Map<String, Value.Member> overridden(Value.Structure fault) {
         Map<String, Value.Member> members = new LinkedHashMap<>(fault.members());
-        Value.Member override = overrides.get(Members.text(fault, "id").orElse(""));
-        if (override != null && override.value() instanceof Value.Structure keys) {
-            if (keys.members().containsKey("kind")) {
-                members.keySet().retainAll(FaultBinder.COMMON);
-            }
-            members.putAll(keys.members());
-        }
+        newKind(fault).ifPresent(any -> members.keySet().retainAll(FaultBinder.COMMON));
+        keys(fault).ifPresent(keys -> members.putAll(keys.members()));
         return members;
     }
 

@@ -29,7 +29,7 @@ final class ProviderBinder {
 
     private ProviderScript script(Members file) {
         file.optional("$schema", binders::text);
-        return new ProviderScript(
+        ProviderScript script = new ProviderScript(
                 file.position(),
                 file.required("provider", binders::name, ""),
                 file.required("dialect", binders.named(DIALECTS), ""),
@@ -38,10 +38,15 @@ final class ProviderBinder {
                 file.optional("spread", binders.number(0, LARGEST_SPREAD)).orElse(0.0),
                 file.optional("tokensPerSecond", binders.number(0, FASTEST)).orElse(0.0),
                 file.filledList("answers", binders.object(this::answer)));
+        if (binders.defects().isEmpty()) {
+            new Reach(binders.defects()).judge(script.answers());
+        }
+        return script;
     }
 
     private Answer answer(Members it) {
         Form form = form(it);
+        it.find(form.word()).ifPresent(new Placeholders(binders.defects())::judge);
         Said said = said(it, form);
         return new Answer(
                 it.position(),

@@ -47,6 +47,15 @@ final class SuiteLoader {
         scope.ifPresent(it -> suites.add(new Suite(folder, it.system(), it.controls(), good)));
     }
 
+    /** Judge a file that scenarios share, even if none does. */
+    void judge(Path shared) {
+        if (shared.toString().endsWith(FilePath.PROFILE)) {
+            profiles.profile(shared);
+        } else {
+            providers.script(shared);
+        }
+    }
+
     Loaded loaded() {
         List<Defect> all = new ArrayList<>(defects);
         all.addAll(providers.defects());

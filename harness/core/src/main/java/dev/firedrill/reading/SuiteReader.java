@@ -50,6 +50,7 @@ public final class SuiteReader {
         selection.forEach(discovery::look);
         SuiteLoader loader = new SuiteLoader(files, known);
         bySuite(discovery, found).forEach((folder, scenarios) -> loader.load(folder, scenarios));
+        discovery.shared().forEach(loader::judge);
         return with(found.list(), loader.loaded());
     }
 

@@ -33,7 +33,8 @@ class AmplificationCheckTest {
         Finding finding = judge(1.1, ANY, elevenCalls());
 
         assertThat(finding.status()).isEqualTo(Status.PASS);
-        assertThat(finding.found()).isEqualTo("1.1 on average, 11 calls by 10 requests; most by r-0003, 2");
+        assertThat(finding.found())
+                .isEqualTo("1.1 calls for a request on average, 11 calls for 10 requests; most for r-0003, 2");
         assertThat(finding.measurement().orElseThrow().observed()).isEqualTo(2);
         assertThat(finding.measurement().orElseThrow().upper()).isEmpty();
     }
@@ -79,8 +80,8 @@ class AmplificationCheckTest {
     void namesTheFirstOfTheWorstRequestsEvenTheLastOfAll() {
         Logs log = Logs.log().arrived(1).arrived(2).called(2, "draft", 1);
 
-        assertThat(judge(1, ANY, log).found()).endsWith("most by r-0002, 1");
-        assertThat(judge(1, ANY, log.called(1, "draft", 1)).found()).endsWith("most by r-0001, 1");
+        assertThat(judge(1, ANY, log).found()).endsWith("most for r-0002, 1");
+        assertThat(judge(1, ANY, log.called(1, "draft", 1)).found()).endsWith("most for r-0001, 1");
     }
 
     @Test
@@ -103,7 +104,7 @@ class AmplificationCheckTest {
     void theMeanNeedsNotKnowWhoseTheCallsAre() {
         Logs log = Logs.log().arrived(1).called(0, "draft", 1).called(0, "draft", 2);
 
-        assertThat(judge(2, ANY, log).found()).isEqualTo("2 on average, 2 calls by 1 request");
+        assertThat(judge(2, ANY, log).found()).isEqualTo("2 calls for a request on average, 2 calls for 1 request");
         assertThat(judge(1, ANY, log).status()).isEqualTo(Status.FAIL);
         assertThat(judge(1, OptionalInt.of(2), log).status()).isEqualTo(Status.FAIL);
         assertThat(judge(2, OptionalInt.of(2), log).status()).isEqualTo(Status.NOT_OBSERVED);
@@ -112,7 +113,7 @@ class AmplificationCheckTest {
     @Test
     void saysWhatItExpects() {
         assertThat(judge(1.5, OptionalInt.of(3), Logs.log()).expected())
-                .isEqualTo("at most 1.5 calls to 'model' by a request on average, and at most 3 by any single one");
+                .isEqualTo("at most 1.5 calls to 'model' for a request on average, and at most 3 for any single one");
         assertThat(judge(1.5, ANY, Logs.log()).expected()).endsWith("on average");
     }
 }

@@ -24,6 +24,14 @@ class NothingLostCheckTest {
     }
 
     @Test
+    void saysHowManyFailed() {
+        Finding finding = judge(
+                Logs.log().arrived(1).arrived(2).failed(1, "BUSY", "later").answered(2, "hi"));
+
+        assertThat(finding.found()).isEqualTo("2 of 2 requests ended once: 1 answered, 1 failed");
+    }
+
+    @Test
     void namesTheLostRequestAndWhatWaited() {
         Finding finding =
                 judge(Logs.log().at(3).arrived(1).arrived(2).answered(2, "hi").runEnded("call to model"));

@@ -74,6 +74,21 @@ class FilesTest {
     }
 
     @Test
+    void reportsWhatIsWrongWithAProfileOrAScriptThatNoScenarioUses() {
+        project.file("scenarios/shared/unused.faults.json", "{'profile':'p','faults':[{'id':'f','kind':'rest'}]}")
+                .file(
+                        "scenarios/toy/unused.provider.json",
+                        "{'provider':'p','dialect':'soap','answers':[{'text':'x'}]}")
+                .file("scenarios/.idea/x.faults.json", "{")
+                .file(Project.FILE, GOOD);
+
+        assertThat(project.read().defects())
+                .extracting(it -> it.position().file())
+                .containsExactlyInAnyOrder("scenarios/shared/unused.faults.json", "scenarios/toy/unused.provider.json");
+        assertThat(project.read(Project.FILE).defects()).isEmpty();
+    }
+
+    @Test
     void reportsEveryDefectOfAFileInTheOrderOfItsLines() {
         project.file(Project.FILE, "{'name':'A',\n'runs':0,\n'golden':'yes',\n'lod':{}}");
 

@@ -9,6 +9,7 @@ import dev.firedrill.model.Fault;
 import dev.firedrill.model.Mark;
 import dev.firedrill.model.Position;
 import dev.firedrill.model.Profile;
+import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import java.nio.file.Path;
 import java.util.List;
@@ -194,6 +195,19 @@ class ProfileTest {
         }
 
         @Test
+        void aKeyThatANewKindLacksIsMissedInTheOverride() {
+            refuses("{'use':'slow.faults.json','on':'llm','override':{'late':^{'kind':'slow_tokens'}}}")
+                    .found("no key 'perSecond'");
+        }
+
+        @Test
+        void aNameInThePlaceOfAPathGetsThePath() {
+            refuses("{'use':^'slow','on':'llm'}")
+                    .expected("ends in '.faults.json'")
+                    .mend("'slow.faults.json', or of the one shipped '../profiles/slow.faults.json'");
+        }
+
+        @Test
         void anOverrideCannotRename() {
             refuses("{'use':'slow.faults.json','on':'llm','override':{'late':{^'id':'x'}}}")
                     .mend("'prefix'");
@@ -301,6 +315,42 @@ class ProfileTest {
             assertThat(result.defects())
                     .singleElement()
                     .satisfies(it -> assertThat(it.position().file()).isEqualTo(SLOW));
+        }
+
+        @Test
+        void itsFaultsAreHeldAgainstTheScriptTheyWillStrike() {
+            project.file(
+                    SLOW,
+                    "{'profile':'slow','faults':[{'id':'f','kind':'stall','afterEvents':5},"
+                            + "{'id':'g','on':'other','kind':'quality_drift','variant':'stlae'}]}");
+            ProviderScript script = new ProviderReader(project.path(""))
+                    .read(Path.of("scenarios/toy/llm.provider.json"))
+                    .script()
+                    .orElseThrow();
+
+            ProfileReader.Result result = new ProfileReader(project.path("")).read(Path.of(SLOW), script);
+            assertThat(result.profile()).isEmpty();
+            assertThat(result.defects())
+                    .extracting(Defect::expected)
+                    .containsExactly(
+                            "at most 4, as many events as the longest scripted answer has",
+                            "a variant of an answer of 'llm': 'stale'");
+            assertThat(result.defects()).extracting(it -> it.position().file()).containsOnly(SLOW);
+            assertThat(new ProfileReader(project.path("")).read(Path.of(SLOW)).profile())
+                    .isPresent();
+        }
+
+        @Test
+        void itIsReadForAScriptThatItsFaultsFit() {
+            ProviderScript script = new ProviderReader(project.path(""))
+                    .read(Path.of("scenarios/toy/llm.provider.json"))
+                    .script()
+                    .orElseThrow();
+
+            assertThat(new ProfileReader(project.path(""))
+                            .read(Path.of(SLOW), script)
+                            .profile())
+                    .isEqualTo(read(SLOW).profile());
         }
 
         @Test

@@ -109,10 +109,42 @@ class ProviderTest {
                 "{'toolCall':{'name':'x','arguments':^[]}}|a list",
                 "{'toolCall':{'name':'x','arguments':{},^'args':1}}|unknown key 'args'",
                 "{'refusal':^false}|false",
-                "{'text':'x','variant':^' '}|string ' '"
+                "{'text':'x','variant':^' '}|string ' '",
+                "{'refusal':^'No, ${inptu}.'}|unknown placeholder '${inptu}'",
+                "{'json':{'a':[1,{'b':^'${user}'}]}}|unknown placeholder '${user}'",
+                "{'json':{^'${reqest}':1}}|unknown placeholder '${reqest}'"
             })
     void refusesABrokenAnswer(String answer, String found) {
         refuses("'answers':[" + answer + "]").found(found);
+    }
+
+    @Test
+    void namesTheNearestPlaceholderOrHowToSayJustThat() {
+        refuses("'answers':[{'text':^'${inptu}'}]")
+                .expected("'${request}', '${input}'")
+                .mend("write '${input}'");
+        refuses("'answers':[{'text':^'${price}'}]").mend("write '$${price}' for that very text");
+    }
+
+    @Test
+    void takesWhatOnlyLooksLikeAPlaceholder() {
+        assertThat(answer("'text':'$${name} costs ${ 5 } or $ {x}'").text())
+                .isEqualTo("$${name} costs ${ 5 } or $ {x}");
+    }
+
+    @Test
+    void refusesAnAnswerBehindOneThatFitsEveryCall() {
+        refuses("'answers':[{'text':'x'},\n^{'text':'y','when':{'kind':'edit'}}]")
+                .found("never given, after the one of line 1, which fits every call")
+                .mend("move it before that one");
+    }
+
+    @Test
+    void refusesASecondAnswerForTheSameCalls() {
+        refuses("'answers':[{'text':'x','when':{'kind':'a','turn':1}},^{'text':'y','when':{'turn':1,'kind':'a'}}]")
+                .found("which fits the same calls");
+        refuses("'answers':[{'text':'x','variant':'v'},^{'text':'y','variant':'v','contains':['z']}]")
+                .found("never given");
     }
 
     @Test

@@ -38,14 +38,14 @@ final class Script {
         return null;
     }
 
-    /** Say that nothing fits, which answer came closest, and what it wants that the call lacks. */
+    /** Say that nothing fits: first which answer came closest and what it wants that the call lacks, for texts get cut. */
     String unmatched(ProviderCall call, Facts facts) {
-        return UNMATCHED + "provider '" + provider + "' has no answer for " + describe(call, facts) + "; "
-                + nearest(call, facts) + "; the user said last: " + Quote.of(dialect.lastUserMessage(call.body()));
+        return UNMATCHED + nearest(call, facts) + "; provider '" + provider + "' has no answer for "
+                + describe(call, facts) + "; the user said last: " + Quote.of(dialect.lastUserMessage(call.body()));
     }
 
     private String nearest(ProviderCall call, Facts facts) {
-        String nearest = "it has no answers at all";
+        String nearest = "the script has no answers at all";
         int fewest = Integer.MAX_VALUE;
         for (ScriptedAnswer answer : usual()) {
             List<String> misses = answer.misses(call, facts);

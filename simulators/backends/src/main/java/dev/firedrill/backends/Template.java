@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Hold bytes that were encoded once, with gaps that each call fills. */
 final class Template {
 
-    /** Stands in what a user scripted where a call fills in something. */
-    static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(request|input)\\}");
+    /** Stands in what a user scripted where a call fills in something, or for the escaped beginning of what only looks so. */
+    static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(request|input)\\}|\\$\\$\\{");
 
     private final byte[][] literals;
     private final List<Gap> gaps;
@@ -89,6 +89,7 @@ final class Template {
 
         /**
          * Add what a user scripted, already encoded; {@code ${request}} and {@code ${input}} in it become gaps.
+         * Of two dollars before a brace only one goes out, and there is no gap.
          *
          * @param depth how often it was escaped: 2 for JSON inside a JSON string
          */
@@ -97,10 +98,18 @@ final class Template {
             int done = 0;
             while (placeholder.find()) {
                 literal(encoded.substring(done, placeholder.start()));
-                gap(placeholder.group(1).equals("request") ? Exchange::request : lastUserMessage(depth));
+                placeholder(placeholder.group(1), depth);
                 done = placeholder.end();
             }
             return literal(encoded.substring(done));
+        }
+
+        private void placeholder(@Nullable String name, int depth) {
+            if (name == null) {
+                literal("${");
+            } else {
+                gap(name.equals("request") ? Exchange::request : lastUserMessage(depth));
+            }
         }
 
         Template build() {

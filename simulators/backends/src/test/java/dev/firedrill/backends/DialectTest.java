@@ -42,9 +42,9 @@ class DialectTest {
         @Test
         void fillsInTheRequestAndWhatTheUserSaidLast() {
             String content =
-                    content(wire(plan(script("openai-chat", text("${request}: ${input} ${other}")), ask(HOSTILE))));
+                    content(wire(plan(script("openai-chat", text("${request}: ${input} $${input}")), ask(HOSTILE))));
 
-            assertThat(content).isEqualTo("7: " + HOSTILE + " ${other}");
+            assertThat(content).isEqualTo("7: " + HOSTILE + " ${input}");
         }
 
         @Test

@@ -91,9 +91,9 @@ class MatchingTest {
 
         assertThat(status(plan)).isEqualTo(404);
         assertThat(plan.reason())
-                .isEqualTo("unmatched: provider 'llm' has no answer for purpose 'narrate', kind 'turn', request 7,"
-                        + " user 'user-3', attempt 1; nearest is answer 2 (line 5), which wants the text 'dragon';"
-                        + " the user said last: 'I step into the glade.'");
+                .isEqualTo("unmatched: nearest is answer 2 (line 5), which wants the text 'dragon';"
+                        + " provider 'llm' has no answer for purpose 'narrate', kind 'turn', request 7,"
+                        + " user 'user-3', attempt 1; the user said last: 'I step into the glade.'");
         assertThat(body(plan).path("error").path("message").asText()).isEqualTo(plan.reason());
         assertThat(body(plan).path("error").path("code").asText()).isEqualTo("unmatched");
     }
@@ -110,7 +110,7 @@ class MatchingTest {
 
     @Test
     void saysThatAScriptIsEmpty() {
-        assertThat(plan(script("generic-json"), ask("hello")).reason()).contains("it has no answers at all");
+        assertThat(plan(script("generic-json"), ask("hello")).reason()).contains("the script has no answers at all");
     }
 
     @Test

@@ -20,6 +20,9 @@ final class HttpReader {
     private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
     private static final byte[] NOTHING = {};
 
+    /** The first byte of a client that speaks TLS; its greeting has no line, and would be waited for in vain. */
+    private static final byte HANDSHAKE = 0x16;
+
     private final Wire wire;
     private final Limits limits;
     private int headLeft;
@@ -34,7 +37,7 @@ final class HttpReader {
     HttpRequest read() throws IOException, Rejected {
         deadline = Wire.in(limits.request().toNanos());
         headLeft = limits.headBytes();
-        String first = headLine();
+        String first = firstLine();
         while (first.isEmpty()) {
             first = headLine();
         }
@@ -49,6 +52,18 @@ final class HttpReader {
                 new String(body, StandardCharsets.UTF_8),
                 line.minor() == 1 ? !wish.contains("close") : wish.contains("keep-alive"),
                 line.minor() == 1);
+    }
+
+    private String firstLine() throws IOException, Rejected {
+        byte[] sign = new byte[1];
+        wire.read(sign, 0, 1, deadline);
+        headLeft--;
+        if (sign[0] == HANDSHAKE) {
+            throw Rejected.malformed(
+                    "expected HTTP without TLS, found what looks like TLS: write http://, not https://");
+        }
+        String line = sign[0] == '\n' ? "" : (char) (sign[0] & 0xff) + headLine();
+        return line.equals("\r") ? "" : line;
     }
 
     private String headLine() throws IOException, Rejected {

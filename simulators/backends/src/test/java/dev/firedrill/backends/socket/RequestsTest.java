@@ -75,6 +75,16 @@ class RequestsTest {
     }
 
     @Test
+    void areToldThatTheySpeakTls() throws IOException {
+        try (Trial trial = Trial.of(FINE);
+                Client client = trial.client()) {
+            assertThat(client.send("\u0016\u0003\u0001\u0002\u0000\u0001").rest())
+                    .startsWith("HTTP/1.1 400");
+            assertThat(trial.heard.rejected).singleElement().asString().contains("looks like TLS", "http://");
+        }
+    }
+
+    @Test
     void areInvitedWhereTheyAskFirst() throws IOException {
         try (Trial trial = Trial.of(FINE);
                 Client client = trial.client()) {
