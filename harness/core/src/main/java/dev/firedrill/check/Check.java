@@ -21,6 +21,11 @@ public interface Check {
     /** Give the place where it is declared; for an invariant, that of its scenario. */
     Position position();
 
+    /** Tell whether the scenario asked for it; an invariant holds without being asked for. */
+    default boolean asked() {
+        return true;
+    }
+
     /** Name the requirements it covers. */
     default List<String> covers() {
         return List.of();

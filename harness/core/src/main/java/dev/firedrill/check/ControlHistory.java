@@ -42,7 +42,8 @@ final class ControlHistory {
                         .toList());
     }
 
-    private static String initial(Control control, Scenario scenario) {
+    /** Give the value that rules before anything is written. */
+    static String initial(Control control, Scenario scenario) {
         Map<String, String> values = switch (control.source()) {
             case ENVIRONMENT -> scenario.environment();
             case FLAGS -> scenario.flags();

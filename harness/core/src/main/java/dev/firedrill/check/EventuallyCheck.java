@@ -4,7 +4,6 @@ import dev.firedrill.events.Event;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Times;
 import dev.firedrill.model.Expectation.Eventually;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -40,9 +39,9 @@ final class EventuallyCheck extends DeclaredCheck {
             return Judgement.notExercised(Words.neverReached(wanted.after().orElseThrow()));
         }
         Moment from = start.get();
-        Optional<? extends Event> first = Happenings.of(wanted.pattern(), log)
+        Optional<Event> first = Happenings.of(wanted.pattern(), log).stream()
                 .filter(it -> it.time() >= from.time() && !from.is(it))
-                .min(Comparator.comparingLong(Event::sequence));
+                .findFirst();
         if (first.isEmpty()) {
             return Judgement.fail("it never happened", from.sequence());
         }

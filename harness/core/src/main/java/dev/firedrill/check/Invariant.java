@@ -40,6 +40,11 @@ abstract class Invariant implements Check {
     }
 
     @Override
+    public final boolean asked() {
+        return false;
+    }
+
+    @Override
     public final Aspect aspect() {
         return Aspect.OTHER;
     }

@@ -27,9 +27,19 @@ final class Invariants {
         if (!controls.triggers().isEmpty()) {
             invariants.add(new NoDataNeverTriggers(scenario));
         }
+        if (controls.triggers().stream().anyMatch(trigger -> trigger.severity().isPresent())) {
+            invariants.add(new FiringsAlert(scenario));
+        }
+        if (!controls.signals().isEmpty()) {
+            invariants.add(new SignalsAreDeclared(scenario));
+        }
         invariants.add(new RequestsEndOnce(scenario));
         if (!scenario.providers().isEmpty()) {
             invariants.add(new NoUnmatchedCalls(scenario));
+        }
+        if (controls.faultTargets().stream()
+                .anyMatch(target -> !target.purposes().isEmpty())) {
+            invariants.add(new PurposesAreDeclared(scenario));
         }
         invariants.add(new NoCrash(scenario));
         return invariants;

@@ -4,9 +4,11 @@ import dev.firedrill.events.Event;
 import dev.firedrill.events.Event.ActionEnded;
 import dev.firedrill.events.Event.ActionStarted;
 import dev.firedrill.events.Event.ConfigObserved;
+import dev.firedrill.events.Event.EventEmitted;
 import dev.firedrill.events.Event.FaultBegan;
 import dev.firedrill.events.Event.FaultEnded;
 import dev.firedrill.events.Event.FlagWritten;
+import dev.firedrill.events.Event.PointReached;
 import dev.firedrill.events.Event.StateEntered;
 import dev.firedrill.events.Event.TriggerFired;
 import dev.firedrill.events.EventLog;
@@ -35,6 +37,8 @@ final class Marks {
                 first(
                         log.all(ActionEnded.class),
                         it -> it.action().equals(name) && it.outcome().equals("done"));
+            case POINT -> first(log.all(PointReached.class), it -> it.point().equals(name));
+            case EVENT -> first(log.all(EventEmitted.class), it -> it.name().equals(name));
             case STATE -> first(log.all(StateEntered.class), it -> it.state().equals(name));
             case EFFECTIVE -> effective(name, evidence);
         };

@@ -2,7 +2,6 @@ package dev.firedrill.check;
 
 import dev.firedrill.events.Event;
 import dev.firedrill.model.Expectation.Never;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** Judge that something does not happen between two marks. */
@@ -33,9 +32,9 @@ final class NeverCheck extends DeclaredCheck {
         if (span.isEmpty()) {
             return Judgement.notExercised(Words.neverReached(wanted.after().orElseThrow()));
         }
-        Optional<? extends Event> first = Happenings.of(wanted.pattern(), evidence.log())
+        Optional<Event> first = Happenings.of(wanted.pattern(), evidence.log()).stream()
                 .filter(span.get()::holds)
-                .min(Comparator.comparingLong(Event::sequence));
+                .findFirst();
         return first.isPresent()
                 ? Judgement.fail(
                         Happenings.words(wanted.pattern()) + " at " + Words.when(first.get()),

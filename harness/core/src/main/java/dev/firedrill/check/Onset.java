@@ -73,7 +73,7 @@ final class Onset {
         if (trigger.isEmpty()) {
             return OptionalLong.empty();
         }
-        RuleOracle oracle = new RuleOracle(trigger.get());
+        RuleOracle oracle = new RuleOracle(trigger.get(), evidence.scenario().environment());
         return first(
                 evidence.log().all(MetricSampled.class),
                 onset,
@@ -85,13 +85,13 @@ final class Onset {
         if (trigger.isEmpty()) {
             return OptionalLong.empty();
         }
-        RuleOracle oracle = new RuleOracle(trigger.get());
-        for (MetricSampled sample : evidence.log().all(MetricSampled.class)) {
-            if (sample.metric().equals(trigger.get().indicator()) && oracle.mustFireAt(sample)) {
-                if (reached(onset, sample)) {
-                    return OptionalLong.of(sample.time());
+        RuleOracle oracle = new RuleOracle(trigger.get(), evidence.scenario().environment());
+        for (Evaluation evaluation : Evaluation.of(trigger.get(), evidence.log())) {
+            if (oracle.mustFireAt(evaluation.sample(), evaluation.joined())) {
+                if (reached(onset, evaluation.sample())) {
+                    return OptionalLong.of(evaluation.sample().time());
                 }
-                oracle.restart();
+                oracle.fired();
             }
         }
         return OptionalLong.empty();

@@ -1,6 +1,7 @@
 package dev.firedrill.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.events.Event;
 import dev.firedrill.events.Event.RequestArrived;
 import dev.firedrill.events.Event.RouteDecided;
 import dev.firedrill.events.Event.TelemetryLine;
@@ -9,13 +10,14 @@ import dev.firedrill.model.Controls.Telemetry;
 import dev.firedrill.model.Controls.Telemetry.Keys;
 import dev.firedrill.model.Expectation.TelemetryLines;
 import dev.firedrill.model.Scenario;
+import dev.firedrill.pattern.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judge the lines a system writes: their key sets, and that the wanted line stands there once for each request in scope.
+ * Judge the lines a system writes: their shape, and that the wanted line stands there once for each request in scope.
  *
  * <p>A system that declares lines and writes none fails where a line was wanted: that is a lost log, not a missing tap.
  */
@@ -29,12 +31,14 @@ final class TelemetryCheck extends DeclaredCheck {
     }
 
     private static String words(TelemetryLines wanted) {
-        String keys = "every line with the keys declared for its mode";
+        String keys = "every line as declared for its mode";
         if (wanted.where().isEmpty()) {
             return keys;
         }
         String scope = switch (wanted.scope()) {
             case EACH_REQUEST -> "each request";
+            case EACH_ANSWERED -> "each answered request and for no other";
+            case EACH_FAILED -> "each failed request and for no other";
             case EACH_REROUTED -> "each rerouted request and for no other";
         };
         return "exactly one line with %s for %s, and %s".formatted(new TreeMap<>(wanted.where()), scope, keys);
@@ -54,9 +58,9 @@ final class TelemetryCheck extends DeclaredCheck {
         List<TelemetryLine> lines = evidence.log().all(TelemetryLine.class).stream()
                 .filter(it -> it.prefix().equals(telemetry.prefix()))
                 .toList();
-        Judgement wrongKeys = wrongKeys(lines, keys, mode);
-        if (wrongKeys != null) {
-            return wrongKeys;
+        Judgement flawed = flawed(lines, new LineRules(evidence.controls(), telemetry, keys), mode);
+        if (flawed != null) {
+            return flawed;
         }
         return wanted.where().isEmpty() ? keysOnly(lines) : wantedLines(lines, evidence.log());
     }
@@ -69,40 +73,19 @@ final class TelemetryCheck extends DeclaredCheck {
         return lines.isEmpty()
                 ? Judgement.notObserved("the system showed no line")
                 : Judgement.pass(
-                        Words.count(lines.size(), "line") + " with the declared keys",
+                        Words.count(lines.size(), "line") + " as declared",
                         lines.get(0).sequence());
     }
 
-    private static @Nullable Judgement wrongKeys(List<TelemetryLine> lines, Keys keys, String mode) {
+    private static @Nullable Judgement flawed(List<TelemetryLine> lines, LineRules rules, String mode) {
         for (TelemetryLine line : lines) {
-            String wrong = wrongKey(line.line(), keys);
-            if (wrong != null) {
+            String flaw = rules.flaw(line.line());
+            if (flaw != null) {
                 return Judgement.fail(
-                        "the line at %s %s in mode '%s'".formatted(Words.when(line), wrong, mode), line.sequence());
+                        "the line at %s %s in mode '%s'".formatted(Words.when(line), flaw, mode), line.sequence());
             }
         }
         return null;
-    }
-
-    private static @Nullable String wrongKey(JsonNode line, Keys keys) {
-        int required = 0;
-        for (Map.Entry<String, JsonNode> field : line.properties()) {
-            if (keys.required().contains(field.getKey())) {
-                required++;
-            } else if (!keys.optional().contains(field.getKey())) {
-                return "has the key " + Words.quote(field.getKey()) + ", which is not declared";
-            }
-        }
-        return required == keys.required().size() ? null : "lacks the key " + lacking(line, keys);
-    }
-
-    private static String lacking(JsonNode line, Keys keys) {
-        return keys.required().stream()
-                .filter(key -> !line.has(key))
-                .sorted()
-                .findFirst()
-                .map(Words::quote)
-                .orElse("");
     }
 
     private Judgement wantedLines(List<TelemetryLine> lines, EventLog log) {
@@ -160,6 +143,8 @@ final class TelemetryCheck extends DeclaredCheck {
     private boolean inScope(Requests requests, long request) {
         return switch (wanted.scope()) {
             case EACH_REQUEST -> requests.end(request) != null;
+            case EACH_ANSWERED -> requests.end(request) instanceof Event.RequestAnswered;
+            case EACH_FAILED -> requests.end(request) instanceof Event.RequestFailed;
             case EACH_REROUTED -> rerouted(requests.decision(request));
         };
     }
@@ -171,7 +156,7 @@ final class TelemetryCheck extends DeclaredCheck {
     private boolean matches(JsonNode line) {
         for (Map.Entry<String, String> value : wanted.where().entrySet()) {
             JsonNode found = line.get(value.getKey());
-            if (found == null || !value.getValue().equals(found.isValueNode() ? found.asText() : found.toString())) {
+            if (found == null || !Values.same(value.getValue(), found)) {
                 return false;
             }
         }

@@ -2,16 +2,13 @@ package dev.firedrill.check;
 
 import dev.firedrill.events.Event.MetricSampled;
 import dev.firedrill.events.Event.TriggerFired;
+import dev.firedrill.model.Controls.Condition;
 import dev.firedrill.model.Controls.Trigger;
 import dev.firedrill.model.Expectation.TriggerFollowsRule;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Judge a trigger against an oracle that recomputes its declared rule from the recorded samples. Monitoring starts anew
- * with the first sample after a firing.
- */
+/** Judge a trigger against an oracle that recomputes its declared rule from the recorded samples. */
 final class TriggerRuleCheck extends DeclaredCheck {
 
     private final TriggerFollowsRule wanted;
@@ -27,43 +24,43 @@ final class TriggerRuleCheck extends DeclaredCheck {
         if (trigger.isEmpty()) {
             return Judgement.notObserved("the controls declare no trigger '%s'".formatted(wanted.name()));
         }
-        List<MetricSampled> samples = evidence.log().all(MetricSampled.class).stream()
-                .filter(it -> it.metric().equals(trigger.get().indicator()))
-                .toList();
-        if (samples.isEmpty()) {
+        List<Evaluation> evaluations = Evaluation.of(trigger.get(), evidence.log());
+        if (evaluations.isEmpty()) {
             return Judgement.notObserved(
                     "no sample of '%s' was recorded".formatted(trigger.get().indicator()));
         }
         List<TriggerFired> firings = evidence.log().all(TriggerFired.class).stream()
                 .filter(it -> it.trigger().equals(wanted.name()))
                 .toList();
-        return compare(samples, firings, new RuleOracle(trigger.get()));
+        return compare(
+                evaluations,
+                firings,
+                new RuleOracle(trigger.get(), evidence.scenario().environment()));
     }
 
-    private static Judgement compare(List<MetricSampled> samples, List<TriggerFired> firings, RuleOracle oracle) {
+    private static Judgement compare(List<Evaluation> evaluations, List<TriggerFired> firings, RuleOracle oracle) {
         int fired = 0;
         boolean breached = false;
-        for (MetricSampled sample : samples) {
-            TriggerFired firing = fired < firings.size() ? firings.get(fired) : null;
-            if (firing != null && firing.sequence() < sample.sequence()) {
-                return stray(firing);
+        for (Evaluation evaluation : evaluations) {
+            MetricSampled sample = evaluation.sample();
+            if (fired < firings.size() && firings.get(fired).sequence() < sample.sequence()) {
+                return stray(firings.get(fired));
             }
             breached |= oracle.breaches(sample);
-            boolean mustFire = oracle.mustFireAt(sample);
-            boolean firesHere = firing != null && firing.time() == sample.time();
-            if (mustFire != firesHere) {
-                return mismatch(sample, firesHere ? firing : null, oracle);
+            boolean mustFire = oracle.mustFireAt(sample, evaluation.joined());
+            if (mustFire != (evaluation.fired() != null)) {
+                return mismatch(evaluation, oracle);
             }
-            if (firesHere) {
+            if (mustFire) {
                 fired++;
-                oracle.restart();
+                oracle.fired();
             }
         }
         if (fired < firings.size()) {
             return stray(firings.get(fired));
         }
         return breached
-                ? Judgement.pass(agreement(samples.size(), fired), placeOf(samples, firings))
+                ? Judgement.pass(agreement(evaluations.size(), fired), placeOf(evaluations, firings))
                 : Judgement.notExercised("no sample was past the limit");
     }
 
@@ -72,12 +69,27 @@ final class TriggerRuleCheck extends DeclaredCheck {
                 "fired at %s, where the rule was not at a new sample".formatted(Words.when(firing)), firing.sequence());
     }
 
-    private static Judgement mismatch(MetricSampled sample, @Nullable TriggerFired firing, RuleOracle oracle) {
+    private static Judgement mismatch(Evaluation evaluation, RuleOracle oracle) {
+        TriggerFired firing = evaluation.fired();
         return firing == null
                 ? Judgement.fail(
-                        "did not fire at %s, with %s".formatted(Words.when(sample), oracle.words()), sample.sequence())
+                        "did not fire at %s, with %s".formatted(Words.when(evaluation.sample()), oracle.words()),
+                        evaluation.sample().sequence())
                 : Judgement.fail(
-                        "fired at %s, with only %s".formatted(Words.when(firing), oracle.words()), firing.sequence());
+                        "fired at %s, with only %s%s"
+                                .formatted(Words.when(firing), oracle.words(), lacking(evaluation)),
+                        firing.sequence());
+    }
+
+    private static String lacking(Evaluation evaluation) {
+        Condition lacking = evaluation.lacking();
+        return lacking == null
+                ? ""
+                : " and '%s' not %s %s"
+                        .formatted(
+                                lacking.indicator(),
+                                lacking.limit().comparison().word(),
+                                Numbers.plain(lacking.limit().threshold()));
     }
 
     private static String agreement(int samples, int fired) {
@@ -85,9 +97,9 @@ final class TriggerRuleCheck extends DeclaredCheck {
                 .formatted(Words.count(samples, "sample"), Words.count(fired, "firing"));
     }
 
-    private static long placeOf(List<MetricSampled> samples, List<TriggerFired> firings) {
+    private static long placeOf(List<Evaluation> evaluations, List<TriggerFired> firings) {
         return firings.isEmpty()
-                ? samples.get(samples.size() - 1).sequence()
+                ? evaluations.get(evaluations.size() - 1).sample().sequence()
                 : firings.get(0).sequence();
     }
 }

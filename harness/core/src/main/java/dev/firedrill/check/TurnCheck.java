@@ -1,10 +1,12 @@
 package dev.firedrill.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.Event.RequestAnswered;
 import dev.firedrill.events.Event.RequestFailed;
 import dev.firedrill.model.Expectation.TurnAnswer;
+import dev.firedrill.pattern.Patterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ final class TurnCheck extends DeclaredCheck {
 
     private static List<String> wishes(TurnAnswer wanted) {
         List<String> wishes = new ArrayList<>();
+        wanted.status().ifPresent(status -> wishes.add("has the status " + status));
         wanted.mustInclude().forEach(text -> wishes.add("includes " + Words.quote(text)));
         wanted.mustNotInclude().forEach(text -> wishes.add("does not include " + Words.quote(text)));
         wanted.choicesAtMost().ifPresent(most -> wishes.add("offers at most " + Words.count(most, "choice")));
@@ -38,20 +41,30 @@ final class TurnCheck extends DeclaredCheck {
         Event arrived = requests.arrivals().get(wanted.turn() - 1);
         Event end = requests.end(requests.arrivals().get(wanted.turn() - 1).request());
         if (end instanceof RequestAnswered answered) {
-            return judge(answered);
+            return judge(answered.status(), answered.answer(), answered.details(), answered);
         }
-        return end instanceof RequestFailed failed
-                ? Judgement.fail("it failed with reason " + Words.quote(failed.reason()), failed.sequence())
-                : Judgement.fail("it was never answered", arrived.sequence());
+        if (end instanceof RequestFailed failed) {
+            return wanted.status().filter(Patterns.FAILED::equals).isPresent()
+                    ? judge(Patterns.FAILED, failed.message(), NullNode.getInstance(), failed)
+                    : Judgement.fail("it failed with reason " + Words.quote(failed.reason()), failed.sequence());
+        }
+        return Judgement.fail("it was never answered", arrived.sequence());
     }
 
-    private Judgement judge(RequestAnswered answered) {
-        String wrong = wrongText(answered.answer().toLowerCase(Locale.ROOT));
-        wrong = wrong != null ? wrong : wrongChoices(answered.details());
-        wrong = wrong != null ? wrong : wrongScene(answered.details());
+    private Judgement judge(String status, String text, JsonNode details, Event place) {
+        String wrong = wrongStatus(status);
+        wrong = wrong != null ? wrong : wrongText(text.toLowerCase(Locale.ROOT));
+        wrong = wrong != null ? wrong : wrongChoices(details);
+        wrong = wrong != null ? wrong : wrongScene(details);
         return wrong != null
-                ? Judgement.fail(wrong + ", in " + Words.quote(answered.answer()), answered.sequence())
-                : Judgement.pass("the answer is as expected", answered.sequence());
+                ? Judgement.fail(wrong + ", in " + Words.quote(text), place.sequence())
+                : Judgement.pass("the answer is as expected", place.sequence());
+    }
+
+    private @Nullable String wrongStatus(String status) {
+        return wanted.status().isEmpty() || wanted.status().get().equals(status)
+                ? null
+                : "it has the status " + Words.quote(status);
     }
 
     private @Nullable String wrongText(String answer) {

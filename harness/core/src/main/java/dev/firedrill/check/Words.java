@@ -40,6 +40,8 @@ final class Words {
             case FAULT -> "fault " + name + " began";
             case HEALED -> "fault " + name + " ended";
             case ACTION -> "action " + name + " was done";
+            case POINT -> "point " + name + " was reached";
+            case EVENT -> "event " + name + " was emitted";
             case STATE -> "state " + name + " was entered";
             case EFFECTIVE -> name + " took effect";
         };

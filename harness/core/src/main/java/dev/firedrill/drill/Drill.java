@@ -98,7 +98,7 @@ public final class Drill {
     }
 
     private static void refuseOverload(Scenario scenario) {
-        scenario.load().ifPresent(load -> {
+        scenario.loads().forEach(load -> {
             double arrivals = load.perSecond() * load.length().toMillis() / 1000;
             if (arrivals > scenario.eventLimit()) {
                 throw overload(scenario, load, arrivals);
@@ -148,13 +148,25 @@ public final class Drill {
     public Entry sweep(Progress progress) {
         long firstSeed = firstSeed();
         int runs = runs();
-        Sweep.Swept swept =
-                new Sweep(checks, this::run, firstSeed, runs).over(plan.threads(), patience, scenario.id(), progress);
+        Sweep.Swept swept = new Sweep(checks, this::run, firstSeed, runs, plan.untilCaught())
+                .over(plan.threads(), patience, scenario.id(), progress);
         Run chosen = run(swept.share().chosenSeed(firstSeed));
+        Falsification.Seen seen = falsify() ? falsified(swept.share(), chosen) : Falsification.Seen.NOTHING;
         Optional<String> notRecorded =
                 plan.variant().isEmpty() ? goldens.leavePending(checks, this::run) : Optional.empty();
-        Entry entry = new EntryOf(scenario, plan.variant(), firstSeed, runs, notRecorded).swept(swept, chosen);
+        Entry entry =
+                new EntryOf(scenario, plan.variant(), firstSeed, swept.runs(), notRecorded).swept(swept, chosen, seen);
         return conformance(firstSeed).map(it -> Unreproducible.mark(entry, it)).orElse(entry);
+    }
+
+    /** What a broken variant passes says nothing, whether it could fail or not. */
+    private boolean falsify() {
+        return plan.falsify() && plan.variant().isEmpty();
+    }
+
+    private Falsification.Seen falsified(Share share, Run chosen) {
+        Falsification falsification = new Falsification(checks, this::run);
+        return falsification.of(share.tallies(), chosen.evidence().seed() == firstSeed() ? chosen : run(firstSeed()));
     }
 
     /** Run the first seed through WireMock's own stub matching as well, and tell where the two logs part. */

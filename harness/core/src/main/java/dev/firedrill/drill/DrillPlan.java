@@ -14,6 +14,9 @@ import org.apiguardian.api.API;
  * @param threads threads to spread the runs over, 1 or more; the outcome does not depend on it
  * @param conformance whether the first seed also runs through WireMock's stub matching and must give the same hash
  * @param goldens where goldens stand; without, a check of a golden is not exercised
+ * @param falsify whether each check that passes on the system itself must be seen to fail on an edited log; default true
+ * @param untilCaught whether a failed check ends the drill after its run: one is enough to catch a broken variant; the
+ *     runs then follow each other on one thread; default false
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DrillPlan(
@@ -22,11 +25,13 @@ public record DrillPlan(
         OptionalInt runs,
         int threads,
         boolean conformance,
-        Optional<Goldens> goldens) {
+        Optional<Goldens> goldens,
+        boolean falsify,
+        boolean untilCaught) {
 
     /** Plan without goldens. */
     public DrillPlan(String variant, OptionalLong seed, OptionalInt runs, int threads, boolean conformance) {
-        this(variant, seed, runs, threads, conformance, Optional.empty());
+        this(variant, seed, runs, threads, conformance, Optional.empty(), true, false);
     }
 
     /** Plan what the scenario itself declares. */
@@ -36,6 +41,16 @@ public record DrillPlan(
 
     /** Take this plan with goldens. */
     public DrillPlan with(Goldens place) {
-        return new DrillPlan(variant, seed, runs, threads, conformance, Optional.of(place));
+        return new DrillPlan(variant, seed, runs, threads, conformance, Optional.of(place), falsify, untilCaught);
+    }
+
+    /** Take this plan, and take the word of checks that pass. */
+    public DrillPlan withoutFalsifying() {
+        return new DrillPlan(variant, seed, runs, threads, conformance, goldens, false, untilCaught);
+    }
+
+    /** Take this plan, and stop at the first run that fails a check. */
+    public DrillPlan untilItIsCaught() {
+        return new DrillPlan(variant, seed, runs, 1, conformance, goldens, falsify, true);
     }
 }

@@ -8,6 +8,7 @@ import dev.firedrill.check.Status;
 import dev.firedrill.check.Tally;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Times;
+import dev.firedrill.falsify.Falsifier.Trial;
 import dev.firedrill.model.ExpectationKind.Aspect;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.CheckResult;
@@ -28,6 +29,9 @@ final class EntryOf {
     /** Nobody records what a broken variant does. */
     private static final String RECORD_HINT = "(\\s*if that is meant, |; )run with -D[^\\n]*$";
 
+    private static final String UNFALSIFIED =
+            "it passed (%s), and stayed green under all %d edits of the log that were tried: a check that cannot fail proves nothing";
+
     private final Scenario scenario;
     private final String variant;
     private final long firstSeed;
@@ -47,13 +51,16 @@ final class EntryOf {
         this.notRecorded = notRecorded;
     }
 
-    Entry swept(Sweep.Swept swept, Run chosen) {
+    Entry swept(Sweep.Swept swept, Run chosen, Falsification.Seen seen) {
         Share share = swept.share();
         List<CheckResult> checks = new ArrayList<>();
         for (int i = 0; i < share.tallies().size(); i++) {
             Tally tally = share.tallies().get(i);
             Optional<String> when = share.deciders().get(i).when(tally.status());
-            checks.add(check(tally, when, chosen, chosen.findings().get(i)));
+            CheckResult passed = check(tally, when, chosen, chosen.findings().get(i));
+            checks.add(seen.of(tally.check())
+                    .map(trial -> tried(passed, tally.check(), trial))
+                    .orElse(passed));
         }
         return new Entry(
                 scenario.id(),
@@ -72,7 +79,7 @@ final class EntryOf {
                 swept.wallSeconds(),
                 chosen.evidence().seed(),
                 null,
-                Entry.Threshold.of(scenario.controls()),
+                Entry.Threshold.of(scenario.controls(), scenario.environment()),
                 checks);
     }
 
@@ -99,6 +106,15 @@ final class EntryOf {
                 tally.failingSeeds(),
                 chosen(finding, chosen.evidence()),
                 replay(seed));
+    }
+
+    /** A check that nothing can make fail proves nothing, unless nobody asked for it. */
+    private static CheckResult tried(CheckResult passed, Check check, Trial trial) {
+        if (trial.edit().isPresent()) {
+            String edit = trial.edit().get();
+            return trial.own() ? passed.withSeenToFail(edit) : passed.withSeenToFailGenerically(edit);
+        }
+        return check.asked() ? passed.unfalsified(UNFALSIFIED.formatted(passed.found(), trial.tried())) : passed;
     }
 
     private String found(Check check, Finding telling) {

@@ -52,7 +52,7 @@ final class Execution {
                 timeline.faults().stream().map(FaultWindow::fault).toList());
         try {
             return SimulatedWorld.execute(new SimulatedWorld.Setup(
-                    scenario, timeline, twin, created(), faults, backends::open, slowdownMillis, pulse));
+                    scenario, timeline, twin, this::created, faults, backends::open, slowdownMillis, pulse));
         } catch (EventLimitException e) {
             throw new DrillException(
                     scenario.position(),

@@ -1,6 +1,7 @@
 package dev.firedrill.drill;
 
 import dev.firedrill.check.Check;
+import dev.firedrill.check.Status;
 import dev.firedrill.simulated.Pulse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,15 +14,22 @@ final class Sweep {
     private final OneRun run;
     private final long firstSeed;
     private final int runs;
+    private final boolean untilCaught;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private @Nullable Failure failure;
 
-    Sweep(List<Check> checks, OneRun run, long firstSeed, int runs) {
+    /**
+     * Prepare a sweep.
+     *
+     * @param untilCaught hand out no more runs after one that fails a check; on one thread only
+     */
+    Sweep(List<Check> checks, OneRun run, long firstSeed, int runs, boolean untilCaught) {
         this.checks = checks;
         this.run = run;
         this.firstSeed = firstSeed;
         this.runs = runs;
+        this.untilCaught = untilCaught;
     }
 
     /** Run one seed, beating a pulse. */
@@ -31,8 +39,8 @@ final class Sweep {
 
     private record Failure(int ordinal, RuntimeException thrown) {}
 
-    /** Hold the fold of all runs and the real time it took. */
-    record Swept(Share share, double wallSeconds) {}
+    /** Hold the fold of all runs, their number, and the real time they took. */
+    record Swept(Share share, int runs, double wallSeconds) {}
 
     Swept over(int threads, Patience patience, String scenario, Progress progress) {
         long begin = System.nanoTime();
@@ -46,7 +54,7 @@ final class Sweep {
         if (failure != null) {
             throw failure.thrown();
         }
-        return new Swept(whole, (System.nanoTime() - begin) / 1e9);
+        return new Swept(whole, done.get(), (System.nanoTime() - begin) / 1e9);
     }
 
     /**
@@ -64,7 +72,11 @@ final class Sweep {
         Share share = new Share(checks);
         for (int i = next.getAndIncrement(); i < runs; i = next.getAndIncrement()) {
             try {
-                share.add(run.apply(firstSeed + i, pulse));
+                Run finished = run.apply(firstSeed + i, pulse);
+                share.add(finished);
+                if (untilCaught && finished.findings().stream().anyMatch(it -> it.status() == Status.FAIL)) {
+                    next.set(runs);
+                }
             } catch (RuntimeException thrown) {
                 failed(i, thrown);
             }

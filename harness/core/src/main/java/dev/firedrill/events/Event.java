@@ -16,6 +16,9 @@ public sealed interface Event {
     /** Name the kind, for a {@code switch} without a default. */
     EventKind kind();
 
+    /** Give the same event at another place. */
+    Event at(Stamp other);
+
     /** Name every field of this kind, in its order. */
     void describe(Fields fields);
 
@@ -32,6 +35,11 @@ public sealed interface Event {
     /** The run began; time 0 is when all systems are ready. */
     record RunStarted(Stamp stamp, String scenario, long seed, String twin) implements Event {
         @Override
+        public RunStarted at(Stamp other) {
+            return new RunStarted(other, scenario, seed, twin);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.RUN_STARTED;
         }
@@ -47,6 +55,11 @@ public sealed interface Event {
     /** The run ended, by its horizon or because nothing could happen any more; {@code waiting} names what requests still waited for. */
     record RunEnded(Stamp stamp, String reason, String waiting) implements Event {
         @Override
+        public RunEnded at(Stamp other) {
+            return new RunEnded(other, reason, waiting);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.RUN_ENDED;
         }
@@ -60,6 +73,11 @@ public sealed interface Event {
 
     /** A request reached the system. */
     record RequestArrived(Stamp stamp, long request, String requestKind, String user, String input) implements Event {
+        @Override
+        public RequestArrived at(Stamp other) {
+            return new RequestArrived(other, request, requestKind, user, input);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.REQUEST_ARRIVED;
@@ -77,6 +95,11 @@ public sealed interface Event {
     /** The user saw a part of the answer. */
     record RequestChunk(Stamp stamp, long request, String text) implements Event {
         @Override
+        public RequestChunk at(Stamp other) {
+            return new RequestChunk(other, request, text);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.REQUEST_CHUNK;
         }
@@ -90,6 +113,11 @@ public sealed interface Event {
 
     /** The user got the answer. */
     record RequestAnswered(Stamp stamp, long request, String status, String answer, JsonNode details) implements Event {
+        @Override
+        public RequestAnswered at(Stamp other) {
+            return new RequestAnswered(other, request, status, answer, details);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.REQUEST_ANSWERED;
@@ -107,6 +135,11 @@ public sealed interface Event {
     /** The user was told of a failure. */
     record RequestFailed(Stamp stamp, long request, String reason, String message) implements Event {
         @Override
+        public RequestFailed at(Stamp other) {
+            return new RequestFailed(other, request, reason, message);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.REQUEST_FAILED;
         }
@@ -121,6 +154,11 @@ public sealed interface Event {
 
     /** The system chose a path: {@code detected} is what the request asked for, {@code route} what serves it. */
     record RouteDecided(Stamp stamp, long request, String detected, String route, String reason) implements Event {
+        @Override
+        public RouteDecided at(Stamp other) {
+            return new RouteDecided(other, request, detected, route, reason);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.ROUTE_DECIDED;
@@ -138,6 +176,11 @@ public sealed interface Event {
     /** A guard judged a request. */
     record GuardDecided(Stamp stamp, long request, String guard, String outcome, String reason) implements Event {
         @Override
+        public GuardDecided at(Stamp other) {
+            return new GuardDecided(other, request, guard, outcome, reason);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.GUARD_DECIDED;
         }
@@ -153,6 +196,11 @@ public sealed interface Event {
 
     /** The system called a provider; {@code attempt} counts from 1 within (request, purpose). */
     record ProviderCalled(Stamp stamp, String provider, long request, String purpose, int attempt) implements Event {
+        @Override
+        public ProviderCalled at(Stamp other) {
+            return new ProviderCalled(other, provider, request, purpose, attempt);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.PROVIDER_CALLED;
@@ -171,6 +219,11 @@ public sealed interface Event {
     record ProviderAnswered(
             Stamp stamp, String provider, long request, String purpose, int attempt, int status, boolean whole)
             implements Event {
+        @Override
+        public ProviderAnswered at(Stamp other) {
+            return new ProviderAnswered(other, provider, request, purpose, attempt, status, whole);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.PROVIDER_ANSWERED;
@@ -192,6 +245,11 @@ public sealed interface Event {
             Stamp stamp, String provider, long request, String purpose, int attempt, String failure, long received)
             implements Event {
         @Override
+        public ProviderFailed at(Stamp other) {
+            return new ProviderFailed(other, provider, request, purpose, attempt, failure, received);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.PROVIDER_FAILED;
         }
@@ -211,6 +269,11 @@ public sealed interface Event {
     record ProviderUnmatched(Stamp stamp, String provider, long request, String purpose, int attempt, String nearest)
             implements Event {
         @Override
+        public ProviderUnmatched at(Stamp other) {
+            return new ProviderUnmatched(other, provider, request, purpose, attempt, nearest);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.PROVIDER_UNMATCHED;
         }
@@ -228,6 +291,11 @@ public sealed interface Event {
     /** A fault's window opened. */
     record FaultBegan(Stamp stamp, String fault) implements Event {
         @Override
+        public FaultBegan at(Stamp other) {
+            return new FaultBegan(other, fault);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.FAULT_BEGAN;
         }
@@ -240,6 +308,11 @@ public sealed interface Event {
 
     /** A fault touched a call, a read or a sample; {@code request} is 0 where none is concerned. */
     record FaultApplied(Stamp stamp, String fault, String target, long request, String detail) implements Event {
+        @Override
+        public FaultApplied at(Stamp other) {
+            return new FaultApplied(other, fault, target, request, detail);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.FAULT_APPLIED;
@@ -257,6 +330,11 @@ public sealed interface Event {
     /** A fault's window closed. */
     record FaultEnded(Stamp stamp, String fault) implements Event {
         @Override
+        public FaultEnded at(Stamp other) {
+            return new FaultEnded(other, fault);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.FAULT_ENDED;
         }
@@ -269,6 +347,11 @@ public sealed interface Event {
 
     /** A control was written to its source. */
     record FlagWritten(Stamp stamp, String control, String value, String actor) implements Event {
+        @Override
+        public FlagWritten at(Stamp other) {
+            return new FlagWritten(other, control, value, actor);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.FLAG_WRITTEN;
@@ -285,6 +368,11 @@ public sealed interface Event {
     /** The system reported the value of a control it now goes by. */
     record ConfigObserved(Stamp stamp, String control, String value) implements Event {
         @Override
+        public ConfigObserved at(Stamp other) {
+            return new ConfigObserved(other, control, value);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.CONFIG_OBSERVED;
         }
@@ -298,6 +386,11 @@ public sealed interface Event {
 
     /** The system took a sample; where {@code present} is false it got none and {@code value} is 0. */
     record MetricSampled(Stamp stamp, String metric, boolean present, double value) implements Event {
+        @Override
+        public MetricSampled at(Stamp other) {
+            return new MetricSampled(other, metric, present, value);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.METRIC_SAMPLED;
@@ -314,6 +407,11 @@ public sealed interface Event {
     /** The system evaluated a trigger's rule. */
     record TriggerEvaluated(Stamp stamp, String trigger, boolean breached, String decision) implements Event {
         @Override
+        public TriggerEvaluated at(Stamp other) {
+            return new TriggerEvaluated(other, trigger, breached, decision);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.TRIGGER_EVALUATED;
         }
@@ -329,6 +427,11 @@ public sealed interface Event {
     /** The system reported that a trigger fired. */
     record TriggerFired(Stamp stamp, String trigger, String reason) implements Event {
         @Override
+        public TriggerFired at(Stamp other) {
+            return new TriggerFired(other, trigger, reason);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.TRIGGER_FIRED;
         }
@@ -340,8 +443,32 @@ public sealed interface Event {
         }
     }
 
+    /** The system judged the newest sample of an indicator against its objective. */
+    record ObjectiveJudged(Stamp stamp, String objective, String band) implements Event {
+        @Override
+        public ObjectiveJudged at(Stamp other) {
+            return new ObjectiveJudged(other, objective, band);
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.OBJECTIVE_JUDGED;
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.text("objective", objective);
+            fields.text("band", band);
+        }
+    }
+
     /** An operator's action began. */
     record ActionStarted(Stamp stamp, String action, String verb, String actor) implements Event {
+        @Override
+        public ActionStarted at(Stamp other) {
+            return new ActionStarted(other, action, verb, actor);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.ACTION_STARTED;
@@ -358,6 +485,11 @@ public sealed interface Event {
     /** An operator's action ended, {@code done} or {@code failed}. */
     record ActionEnded(Stamp stamp, String action, String outcome, String detail) implements Event {
         @Override
+        public ActionEnded at(Stamp other) {
+            return new ActionEnded(other, action, outcome, detail);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.ACTION_ENDED;
         }
@@ -373,6 +505,11 @@ public sealed interface Event {
     /** The system entered a state. */
     record StateEntered(Stamp stamp, String state) implements Event {
         @Override
+        public StateEntered at(Stamp other) {
+            return new StateEntered(other, state);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.STATE_ENTERED;
         }
@@ -385,6 +522,11 @@ public sealed interface Event {
 
     /** The system emitted an event of its own; {@code key} says whom it concerns. */
     record EventEmitted(Stamp stamp, String name, String key, JsonNode details) implements Event {
+        @Override
+        public EventEmitted at(Stamp other) {
+            return new EventEmitted(other, name, key, details);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.EVENT_EMITTED;
@@ -401,6 +543,11 @@ public sealed interface Event {
     /** The system wrote a line: a prefix and a record; {@code request} is 0 where none is concerned. */
     record TelemetryLine(Stamp stamp, long request, String prefix, JsonNode line) implements Event {
         @Override
+        public TelemetryLine at(Stamp other) {
+            return new TelemetryLine(other, request, prefix, line);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.TELEMETRY_LINE;
         }
@@ -415,6 +562,11 @@ public sealed interface Event {
 
     /** The system audited a change. */
     record AuditEntry(Stamp stamp, String actor, String action, String entity, JsonNode details) implements Event {
+        @Override
+        public AuditEntry at(Stamp other) {
+            return new AuditEntry(other, actor, action, entity, details);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.AUDIT_ENTRY;
@@ -432,6 +584,11 @@ public sealed interface Event {
     /** The system wrote a file. */
     record ArtifactWritten(Stamp stamp, String path, String content) implements Event {
         @Override
+        public ArtifactWritten at(Stamp other) {
+            return new ArtifactWritten(other, path, content);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.ARTIFACT_WRITTEN;
         }
@@ -445,6 +602,11 @@ public sealed interface Event {
 
     /** The system alerted a person. */
     record AlertSent(Stamp stamp, String severity, String message) implements Event {
+        @Override
+        public AlertSent at(Stamp other) {
+            return new AlertSent(other, severity, message);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.ALERT_SENT;
@@ -460,6 +622,11 @@ public sealed interface Event {
     /** A person's signal reached the system. */
     record SignalReceived(Stamp stamp, String signal, String value) implements Event {
         @Override
+        public SignalReceived at(Stamp other) {
+            return new SignalReceived(other, signal, value);
+        }
+
+        @Override
         public EventKind kind() {
             return EventKind.SIGNAL_RECEIVED;
         }
@@ -473,6 +640,11 @@ public sealed interface Event {
 
     /** An instance or component started, stopped, crashed or restarted. */
     record LifecycleChanged(Stamp stamp, String subject, String change, String detail) implements Event {
+        @Override
+        public LifecycleChanged at(Stamp other) {
+            return new LifecycleChanged(other, subject, change, detail);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.LIFECYCLE_CHANGED;
@@ -488,6 +660,11 @@ public sealed interface Event {
 
     /** The system passed a named point. */
     record PointReached(Stamp stamp, String point) implements Event {
+        @Override
+        public PointReached at(Stamp other) {
+            return new PointReached(other, point);
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.POINT_REACHED;

@@ -26,6 +26,7 @@ public enum EventKind {
     METRIC_SAMPLED("metric.sampled", Event.MetricSampled.class),
     TRIGGER_EVALUATED("trigger.evaluated", Event.TriggerEvaluated.class),
     TRIGGER_FIRED("trigger.fired", Event.TriggerFired.class),
+    OBJECTIVE_JUDGED("objective.judged", Event.ObjectiveJudged.class),
     ACTION_STARTED("action.started", Event.ActionStarted.class),
     ACTION_ENDED("action.ended", Event.ActionEnded.class),
     STATE_ENTERED("state.entered", Event.StateEntered.class),

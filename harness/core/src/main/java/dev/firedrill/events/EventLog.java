@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 
 /**
  * Hold what happened in one run, in order, with a hash over all of it. A world appends; when the run is over it is only
- * read.
+ * read. A log that is made {@linkplain #of of a list} is sorted by kind and hashed only when somebody asks.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EventLog {
@@ -24,10 +24,23 @@ public final class EventLog {
     private final Map<EventKind, List<Event>> byKind = new EnumMap<>(EventKind.class);
     private final EventHasher hasher = new EventHasher();
     private final long limit;
+    private boolean filed = true;
+    private int hashed;
 
     /** Open a log that takes at most this many events. */
     public EventLog(long limit) {
         this.limit = limit;
+    }
+
+    /**
+     * Make a log of these events, each of which has its place in the list as its sequence; nothing can be appended to it.
+     * Until it was read once it belongs to one thread.
+     */
+    public static EventLog of(List<? extends Event> events) {
+        EventLog log = new EventLog(events.size());
+        log.events.addAll(events);
+        log.filed = false;
+        return log;
     }
 
     /**
@@ -40,9 +53,24 @@ public final class EventLog {
             throw new EventLimitException(limit, event);
         }
         events.add(event);
-        byKind.computeIfAbsent(event.kind(), kind -> new ArrayList<>()).add(event);
-        hasher.add(event);
+        file(event);
+        hash();
         return event;
+    }
+
+    private void file(Event event) {
+        byKind.computeIfAbsent(event.kind(), kind -> new ArrayList<>()).add(event);
+    }
+
+    /** Find the events of a kind; few kinds of a made log are ever asked for. */
+    private List<Event> found(EventKind wanted) {
+        return filed
+                ? byKind.getOrDefault(wanted, List.of())
+                : byKind.computeIfAbsent(
+                        wanted,
+                        kind -> events.stream()
+                                .filter(event -> event.kind() == kind)
+                                .toList());
     }
 
     /** Give the sequence the next event gets. */
@@ -67,7 +95,7 @@ public final class EventLog {
         if (kind == null) {
             throw new IllegalArgumentException("expected the record of an event kind, found '%s'".formatted(type));
         }
-        return (List<E>) Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
+        return (List<E>) Collections.unmodifiableList(found(kind));
     }
 
     /** Give the event at a place, from 1. */
@@ -77,6 +105,9 @@ public final class EventLog {
 
     /** Give the hash over all events so far: kinds, fields, times and causes, in order. */
     public long hash() {
+        for (; hashed < events.size(); hashed++) {
+            hasher.add(events.get(hashed));
+        }
         return hasher.value();
     }
 

@@ -360,4 +360,20 @@ public sealed interface Effect {
         /** Nothing. */
         EMPTY
     }
+
+    /** Hold whoever passes a named point for so long. */
+    record Hold(Duration by) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.HOLD;
+        }
+    }
+
+    /** Let the clock of a component show a time that is off by so much, negative for one that is slow; monotonic time goes on. */
+    record ClockStep(Duration by) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.CLOCK_STEP;
+        }
+    }
 }

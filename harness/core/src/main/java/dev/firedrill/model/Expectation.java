@@ -146,19 +146,194 @@ public sealed interface Expectation {
      * Requests that start after the mark and are answered in both runs have the same {@code compare}d fields as in the
      * twin.
      *
+     * @param requestKind only requests of this kind; absent means all
      * @param twinWithout ids of the faults and actions that the twin lacks
      * @param compare of {@code status}, {@code answer}, {@code route} and {@code details}
      */
-    record Parity(Head head, List<String> twinWithout, Optional<Mark> after, Set<String> compare)
+    record Parity(
+            Head head,
+            List<String> twinWithout,
+            Optional<Mark> after,
+            Optional<String> requestKind,
+            Set<String> compare)
             implements Expectation {
         public Parity {
             twinWithout = List.copyOf(twinWithout);
             compare = Copies.of(compare);
         }
 
+        /** Compare requests of all kinds. */
+        public Parity(Head head, List<String> twinWithout, Optional<Mark> after, Set<String> compare) {
+            this(head, twinWithout, after, Optional.empty(), compare);
+        }
+
         @Override
         public ExpectationKind kind() {
             return ExpectationKind.PARITY;
+        }
+    }
+
+    /**
+     * Requests of one kind get what requests of another kind with the same input get.
+     *
+     * @param of kind of the requests that are judged
+     * @param against kind of those they are compared with
+     * @param after only requests that start after the mark; absent means all
+     * @param until only requests that start before the mark; absent means all
+     * @param compare of {@code status}, {@code answer}, {@code route} and {@code details}
+     */
+    record SameAnswer(
+            Head head, String of, String against, Optional<Mark> after, Optional<Mark> until, Set<String> compare)
+            implements Expectation {
+        public SameAnswer {
+            compare = Copies.of(compare);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.SAME_ANSWER;
+        }
+    }
+
+    /**
+     * What the pattern names happens so often between the marks.
+     *
+     * @param per over what it is counted
+     * @param requestKind only requests of this kind, where it is counted for each; absent means all
+     * @param atLeast least number
+     * @param atMost most; absent means any number
+     * @param sameAs a second pattern that must happen as often as the first; absent means none
+     */
+    record Count(
+            Head head,
+            Pattern pattern,
+            Optional<Mark> after,
+            Optional<Mark> until,
+            Per per,
+            Optional<String> requestKind,
+            int atLeast,
+            OptionalInt atMost,
+            Optional<Pattern> sameAs)
+            implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.COUNT;
+        }
+
+        /** Say over what is counted. */
+        public enum Per {
+            /** The whole interval. */
+            RUN("run"),
+            /** Each request that started between the marks and ended. */
+            REQUEST("request"),
+            /** Each such request whose executed route differs from the detected one. */
+            REROUTED("rerouted");
+
+            private final String word;
+
+            Per(String word) {
+                this.word = word;
+            }
+
+            /** Spell it as files do. */
+            public String word() {
+                return word;
+            }
+        }
+    }
+
+    /**
+     * Each request in scope goes through exactly these stages in this order: all that happens to it of the subjects that
+     * {@code order} names, and nothing else of them.
+     *
+     * @param requestKind only requests of this kind; absent means all
+     * @param status only requests that ended with this status, {@code failed} for those that failed; absent means all
+     * @param order patterns of things that concern a request: route, guard, call, status and line
+     */
+    record Stages(
+            Head head,
+            Optional<String> requestKind,
+            Optional<String> status,
+            Optional<Mark> after,
+            Optional<Mark> until,
+            List<Pattern> order)
+            implements Expectation {
+        public Stages {
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.STAGES;
+        }
+    }
+
+    /** An oracle recounts the indicator from what happened, by its declared formula; every recorded sample is that number. */
+    record IndicatorFollowsEvents(Head head, String name) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.INDICATOR;
+        }
+    }
+
+    /** The system judges each sample of the indicator to be in the band that the declared objective gives it. */
+    record ObjectiveBands(Head head, String name) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.OBJECTIVE;
+        }
+    }
+
+    /**
+     * The system goes by the declared configuration, or by one that was approved.
+     *
+     * @param name a fingerprint of the controls
+     * @param approvals changes that somebody answers for
+     */
+    record Configuration(Head head, String name, List<Approval> approvals) implements Expectation {
+        public Configuration {
+            approvals = List.copyOf(approvals);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.CONFIGURATION;
+        }
+
+        /** Hold who approved a fingerprint, and why. */
+        public record Approval(String value, String by, String reason) {}
+    }
+
+    /**
+     * What was planted in inputs and in answers of providers never shows in what the system writes for others than its
+     * user: telemetry, audit, alerts, events and artifacts.
+     *
+     * @param markers texts that occur nowhere else
+     */
+    record NoLeak(Head head, List<String> markers) implements Expectation {
+        public NoLeak {
+            markers = List.copyOf(markers);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.NO_LEAK;
+        }
+    }
+
+    /**
+     * The operator's steps are all taken, in this order, each begun only when the one before was done.
+     *
+     * @param steps ids of actions
+     */
+    record Runbook(Head head, List<String> steps) implements Expectation {
+        public Runbook {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.RUNBOOK;
         }
     }
 
@@ -180,9 +355,10 @@ public sealed interface Expectation {
 
     /**
      * Each request in scope has exactly one telemetry line with these values, no other request has one, and every line
-     * has a key set that the controls declare for its mode.
+     * has a key set, types and taxonomy that the controls declare for its mode.
      *
-     * @param where values a line must have, by key; empty checks only the key sets
+     * @param where values a line must have, by key, objects and arrays as JSON text; empty checks only key sets, types and
+     *     taxonomy
      */
     record TelemetryLines(Head head, Scope scope, Map<String, String> where) implements Expectation {
         public TelemetryLines {
@@ -198,6 +374,10 @@ public sealed interface Expectation {
         public enum Scope {
             /** Every request that was answered or failed. */
             EACH_REQUEST("request"),
+            /** Every request that was answered. */
+            EACH_ANSWERED("answered"),
+            /** Every request that failed. */
+            EACH_FAILED("failed"),
             /** Every request whose executed route differs from the detected one. */
             EACH_REROUTED("rerouted");
 
@@ -320,6 +500,7 @@ public sealed interface Expectation {
      * The answer to one turn of a conversation.
      *
      * @param turn number of the turn, from 1
+     * @param status status of the answer, {@code failed} where it failed; absent means any
      * @param mustInclude texts the answer contains, regardless of case
      * @param mustNotInclude texts it does not contain, regardless of case
      * @param choicesAtMost largest size of the answer's {@code choices}; absent choices count as none
@@ -328,6 +509,7 @@ public sealed interface Expectation {
     record TurnAnswer(
             Head head,
             int turn,
+            Optional<String> status,
             List<String> mustInclude,
             List<String> mustNotInclude,
             OptionalInt choicesAtMost,
@@ -354,30 +536,6 @@ public sealed interface Expectation {
         @Override
         public ExpectationKind kind() {
             return ExpectationKind.CUSTOM;
-        }
-    }
-
-    /** Name something that can happen in a run. */
-    record Pattern(Subject subject, String name) {
-
-        /** Say what kind of thing it is. */
-        public enum Subject {
-            STATE("state"),
-            TRIGGER("trigger"),
-            ROUTE("route"),
-            EVENT("event"),
-            REASON("reason");
-
-            private final String word;
-
-            Subject(String word) {
-                this.word = word;
-            }
-
-            /** Spell the subject as files do. */
-            public String word() {
-                return word;
-            }
         }
     }
 }

@@ -36,7 +36,9 @@ public enum FaultKind {
     QUOTA("quota", FaultTarget.Kind.PROVIDER),
     FLAG_STALE("flag_stale", FaultTarget.Kind.FLAGS),
     METRIC_MISSING("metric_missing", FaultTarget.Kind.METRIC),
-    METRIC_VALUE("metric_value", FaultTarget.Kind.METRIC);
+    METRIC_VALUE("metric_value", FaultTarget.Kind.METRIC),
+    HOLD("hold", FaultTarget.Kind.POINT),
+    CLOCK_STEP("clock_step", FaultTarget.Kind.COMPONENT);
 
     private final String word;
     private final FaultTarget.Kind strikes;

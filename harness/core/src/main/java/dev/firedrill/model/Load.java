@@ -6,17 +6,21 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * Declare arrivals from t0 on.
+ * Declare arrivals that never depend on answers.
  *
+ * @param mix how the kinds of request follow each other; default drawn
+ * @param from when the first gap begins, from t0; default 0
  * @param perSecond mean arrivals per second, above 0
- * @param length how long requests arrive, from t0
+ * @param length how long requests arrive, from {@code from} on
  * @param users how many users the requests are drawn from, 1 or more; default 1
- * @param requests kinds of request, drawn by weight
+ * @param requests kinds of request, mixed by weight
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Load(
         Position position,
         Arrivals arrivals,
+        Mix mix,
+        Duration from,
         double perSecond,
         Duration length,
         int users,
@@ -24,6 +28,28 @@ public record Load(
 
     public Load {
         requests = List.copyOf(requests);
+    }
+
+    /** Declare arrivals from t0 on whose kinds are drawn. */
+    public Load(
+            Position position,
+            Arrivals arrivals,
+            double perSecond,
+            Duration length,
+            int users,
+            List<RequestTemplate> requests) {
+        this(position, arrivals, Mix.DRAWN, Duration.ZERO, perSecond, length, users, requests);
+    }
+
+    /** Say how kinds of request follow each other. */
+    public enum Mix {
+        /** Each kind is drawn by weight. */
+        DRAWN,
+        /**
+         * Kinds take turns: of each run of requests as long as the sum of all weights, each kind has exactly its weight,
+         * spread evenly.
+         */
+        CYCLE
     }
 
     /** Say how arrivals are spaced. */

@@ -18,6 +18,10 @@ public record Mark(Kind kind, String name) {
         ACTION("action"),
         /** The state was entered. */
         STATE("state"),
+        /** A named point was passed. */
+        POINT("point"),
+        /** The system emitted an event of that name. */
+        EVENT("event"),
         /**
          * A write took effect: the system reported that it observed the value, at the latest when the declared
          * propagation bound after the write had passed. The name is that of a {@code set} action, or of a control, which

@@ -1,6 +1,7 @@
 package dev.firedrill.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import org.apiguardian.api.API;
  * @param runs how many runs a check is judged over, 1 or more
  * @param runsMax cap on {@code runs}, also when the command line asks for more
  * @param turns a conversation: each turn arrives when the one before was answered; empty when there is a load
- * @param load arrivals that never depend on answers
+ * @param loads arrivals that never depend on answers
+ * @param startsAt the date and time of t0; default {@link #STARTS_AT}
  * @param environment initial environment of the system under test
  * @param flags initial content of its flag store
  * @param faultsEnd when every fault ends that does not say otherwise; absent means the end of the run
@@ -38,7 +40,8 @@ public record Scenario(
         int runs,
         OptionalInt runsMax,
         List<Turn> turns,
-        Optional<Load> load,
+        List<Load> loads,
+        Instant startsAt,
         Map<String, String> environment,
         Map<String, String> flags,
         List<Action> actions,
@@ -52,7 +55,11 @@ public record Scenario(
         List<ProviderScript> providers,
         SortedMap<String, String> inputs) {
 
+    /** The date and time of t0 where a scenario says nothing. */
+    public static final Instant STARTS_AT = Instant.parse("2026-01-01T00:00:00Z");
+
     public Scenario {
+        loads = List.copyOf(loads);
         tags = List.copyOf(tags);
         turns = List.copyOf(turns);
         environment = Copies.of(environment);

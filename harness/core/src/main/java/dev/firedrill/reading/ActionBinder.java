@@ -4,6 +4,7 @@ import dev.firedrill.model.Action;
 import dev.firedrill.model.Controls.ActionDeclaration;
 import dev.firedrill.model.Controls.Control;
 import dev.firedrill.model.Mark;
+import dev.firedrill.model.Pattern;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,11 @@ import java.util.Optional;
 
 /** Binds one entry of {@code actions}: who does what, and when. */
 final class ActionBinder {
+
+    private static final String FAILED = "failed";
+
+    /** How an action can end. */
+    static final List<String> ENDS = List.of("done", FAILED);
 
     private final Binders binders;
     private final Vocabulary vocabulary;
@@ -34,8 +40,18 @@ final class ActionBinder {
             ids.isNew(id, it.positionOf(it.has("id") ? "id" : "do"));
         }
         Optional<Mark> after = it.optional("after", new MarkBinder(binders, vocabulary));
+        Duration delay = delay(it);
+        boolean fails = it.optional("ends", binders.named(new Names("end", "", ENDS)))
+                .filter(FAILED::equals)
+                .isPresent();
         String actor = it.optional("actor", binders::name).orElse("operator");
-        return new Action(it.position(), id, after, delay(it), verb, parameters(it, verb), actor);
+        Optional<Pattern> pattern = Optional.empty();
+        Duration within = Duration.ZERO;
+        if (verb.equals(Action.VERIFY)) {
+            pattern = Optional.of(new PatternBinder(binders, vocabulary).bind(it));
+            within = it.optional("within", binders::duration).orElse(within);
+        }
+        return new Action(it.position(), id, after, delay, verb, parameters(it, verb), pattern, within, fails, actor);
     }
 
     private Duration delay(Members it) {
@@ -81,10 +97,30 @@ final class ActionBinder {
     }
 
     private Map<String, String> parameters(Members it, String verb) {
-        if (verb.equals(Action.SET)) {
-            String control = it.required("control", binders.named(vocabulary.controlNames()), "");
-            return Map.of("control", control, "value", it.required("value", value -> value(value, control), ""));
-        }
+        return switch (verb) {
+            case Action.SET -> write(it);
+            case Action.SIGNAL -> signal(it);
+            case Action.VERIFY, Action.RESTART -> Map.of();
+            default -> declared(it, verb);
+        };
+    }
+
+    private Map<String, String> write(Members it) {
+        String control = it.required("control", binders.named(vocabulary.controlNames()), "");
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("control", control);
+        parameters.put("value", it.required("value", value -> value(value, control), ""));
+        return parameters;
+    }
+
+    private Map<String, String> signal(Members it) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("signal", it.required("signal", binders.named(vocabulary.signals()), ""));
+        parameters.put("value", it.optional("value", binders::scalar).orElse(""));
+        return parameters;
+    }
+
+    private Map<String, String> declared(Members it, String verb) {
         Optional<List<String>> declared = vocabulary.controls().actions().stream()
                 .filter(action -> action.name().equals(verb))
                 .map(ActionDeclaration::parameters)

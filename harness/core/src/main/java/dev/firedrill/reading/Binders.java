@@ -158,9 +158,10 @@ final class Binders {
         return value -> named.bind(value).flatMap(it -> Optional.ofNullable(words.get(it)));
     }
 
-    /** Bind one of the known names. */
+    /** Bind one of the known names, or any that is not blank where nobody can tell which there are. */
     Binder<String> named(Names names) {
-        return value -> text(value).filter(it -> names.contains(it) || unknown(value.position(), it, names));
+        Binder<String> binder = names.open() ? this::name : this::text;
+        return value -> binder.bind(value).filter(it -> names.contains(it) || unknown(value.position(), it, names));
     }
 
     boolean unknown(Position position, String wrong, Names names) {

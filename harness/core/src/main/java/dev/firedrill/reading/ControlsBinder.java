@@ -3,17 +3,16 @@ package dev.firedrill.reading;
 import dev.firedrill.model.Action;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.ActionDeclaration;
-import dev.firedrill.model.Controls.Comparison;
 import dev.firedrill.model.Controls.Control;
 import dev.firedrill.model.Controls.Effect;
+import dev.firedrill.model.Controls.Fingerprint;
 import dev.firedrill.model.Controls.Indicator;
 import dev.firedrill.model.Controls.Reason;
 import dev.firedrill.model.Controls.Route;
-import dev.firedrill.model.Controls.Rule;
-import dev.firedrill.model.Controls.Trigger;
 import dev.firedrill.model.Controls.Variant;
 import dev.firedrill.model.FaultTarget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +23,19 @@ import java.util.TreeSet;
 /** Binds {@code controls.json}: what a system declares of its safety controls. */
 final class ControlsBinder {
 
-    private static final Set<String> RESERVED = new TreeSet<>(List.of("id", "at", "after", "delay", "do", "actor"));
+    private static final Set<String> RESERVED =
+            new TreeSet<>(List.of("id", "at", "after", "delay", "do", "actor", "ends"));
 
-    private static final int LARGEST_WINDOW = 10_000;
+    private static final String HERE = "declared in this file";
 
     private final Defects defects;
     private final Binders binders;
+    private final Declarations declarations;
 
     ControlsBinder(Defects defects) {
         this.defects = defects;
         this.binders = new Binders(defects);
+        this.declarations = new Declarations(binders);
     }
 
     /** Bind the whole file; it must speak of the system of its suite, where that is known. */
@@ -43,22 +45,36 @@ final class ControlsBinder {
 
     private Controls controls(Members file, Optional<String> system) {
         file.optional("$schema", binders::text);
-        Names controls = file.namesIn("controls", "name", "control", "declared in this file");
-        Names indicators = file.namesIn("indicators", "name", "indicator", "declared in this file");
+        Names controls = file.namesIn("controls", "name", "control", HERE);
+        Names indicators = file.namesIn("indicators", "name", "indicator", HERE);
         return new Controls(
                 file.position(),
                 system(file, system),
-                file.requiredList("routes", named("route", (it, name) -> route(it, name, controls))),
-                file.list("controls", named("control", this::control)),
-                file.list("actions", named("action", this::action)),
-                file.list("faultTargets", named("fault target", (it, name) -> faultTarget(it, name, indicators))),
-                file.list("indicators", named("indicator", this::indicator)),
-                file.list("triggers", named("trigger", (it, name) -> trigger(it, name, indicators))),
-                file.optional("states", new StatesBinder(binders)::bind),
-                file.list("reasons", distinct("reason", "code", this::reason)),
-                file.list("effects", distinct("effect", "event", (it, event) -> new Effect(event))),
+                file.requiredList("routes", declarations.named("route", (it, name) -> route(it, name, controls))),
+                file.list("controls", declarations.named("control", this::control)),
+                file.list("actions", declarations.named("action", this::action)),
+                file.list(
+                        "faultTargets",
+                        declarations.named("fault target", (it, name) -> faultTarget(it, name, indicators))),
+                indicators(file, controls),
+                file.list("triggers", declarations.named("trigger", new TriggerBinder(binders, indicators)::bind)),
+                file.list(
+                        "objectives",
+                        declarations.distinct(
+                                "objective",
+                                "indicator",
+                                binders.named(indicators),
+                                new ObjectiveBinder(binders)::bind)),
+                file.list(
+                        "fingerprints",
+                        declarations.named("fingerprint", (it, name) -> fingerprint(it, name, controls))),
+                signals(file),
+                file.optional("states", new StatesBinder(declarations)::bind),
+                file.list("reasons", declarations.distinct("reason", "code", this::reason)),
+                file.list("effects", declarations.distinct("effect", "event", (it, event) -> new Effect(event))),
                 file.optional("telemetry", new TelemetryBinder(binders)::bind),
-                file.list("variants", named("variant", this::variant)));
+                file.list("variants", declarations.named("variant", this::variant)),
+                declarations.places());
     }
 
     private String system(Members file, Optional<String> wanted) {
@@ -66,6 +82,32 @@ final class ControlsBinder {
                 ? binders::name
                 : binders.named(new Names("system", "of the suite", List.of(wanted.get())));
         return file.required("system", binder, "");
+    }
+
+    private List<Indicator> indicators(Members file, Names controls) {
+        SelectionBinder selections = new SelectionBinder(
+                binders,
+                file.namesIn("routes", "name", "route", HERE),
+                file.namesIn("reasons", "code", "reason", HERE),
+                signalNames(file));
+        IndicatorBinder binder = new IndicatorBinder(binders, controls, selections);
+        return file.list("indicators", declarations.named("indicator", binder::bind));
+    }
+
+    private List<String> signals(Members file) {
+        Distinct names = new Distinct("signal", "remove one of the two", defects);
+        return file.list("signals", names.of(binders::name));
+    }
+
+    private static Names signalNames(Members file) {
+        boolean readable = file.isListWith("signals", Value.Text.class::isInstance);
+        List<String> names = new ArrayList<>();
+        if (file.find("signals").orElse(null) instanceof Value.Sequence list) {
+            list.items().stream()
+                    .filter(Value.Text.class::isInstance)
+                    .forEach(it -> names.add(((Value.Text) it).text()));
+        }
+        return new Names("signal", HERE, names, !readable);
     }
 
     private Route route(Members it, String name, Names controls) {
@@ -96,11 +138,11 @@ final class ControlsBinder {
     }
 
     private ActionDeclaration action(Members it, String name) {
-        if (name.equals(Action.SET)) {
+        if (Action.OWN.contains(name)) {
             defects.add(
                     it.positionOf("name"),
-                    "action 'set'",
-                    "a verb other than the harness's own 'set'",
+                    "action " + Quote.of(name),
+                    "a verb other than the harness's own " + Quote.all(Action.OWN),
                     "rename the action");
         }
         Distinct parameters = new Distinct("parameter", "remove one of the two", defects);
@@ -121,39 +163,35 @@ final class ControlsBinder {
         if (kind == FaultTarget.Kind.METRIC && !indicators.contains(name)) {
             binders.unknown(it.positionOf("name"), name, indicators);
         }
-        return new FaultTarget(name, kind);
+        return new FaultTarget(name, kind, purposes(it, kind));
     }
 
-    private Indicator indicator(Members it, String name) {
-        return new Indicator(name, it.optional("description", binders::text).orElse(""));
-    }
-
-    private Trigger trigger(Members it, String name, Names indicators) {
-        return new Trigger(
-                name,
-                it.required("indicator", binders.named(indicators), ""),
-                it.required(
-                        "comparison",
-                        binders.word("comparison", Comparison.values(), Comparison::word),
-                        Comparison.ABOVE),
-                it.required("threshold", binders.number("a number", Double::isFinite), 0.0),
-                it.required("rule", binders.object(this::rule), new Rule(1, 1)),
-                it.required("interval", binders::length, Duration.ofSeconds(1)));
-    }
-
-    private Rule rule(Members it) {
-        Optional<Integer> of = it.demand("of", binders.whole(1, LARGEST_WINDOW));
-        Optional<Integer> breaches = it.demand("breaches", binders.whole(1, LARGEST_WINDOW));
-        if (of.isPresent() && breaches.isPresent() && breaches.get() > of.get()) {
-            String found = breaches.get() + " breaches of " + of.get();
-            String expected = "at most as many breaches as samples";
-            defects.add(it.positionOf("breaches"), found, expected, "lower 'breaches' or raise 'of'");
+    private List<String> purposes(Members it, FaultTarget.Kind kind) {
+        if (kind != FaultTarget.Kind.PROVIDER && it.has("purposes")) {
+            defects.add(
+                    it.positionOf("purposes"),
+                    "purposes of a fault target of kind " + Quote.of(kind.word()),
+                    "'purposes' only of a provider",
+                    "remove 'purposes'");
         }
-        return new Rule(breaches.orElse(1), of.orElse(1));
+        Distinct distinct = new Distinct("purpose", "remove one of the two", defects);
+        return it.has("purposes") ? it.filledList("purposes", distinct.of(binders::name)) : List.of();
+    }
+
+    private Fingerprint fingerprint(Members it, String name, Names controls) {
+        if (controls.known().contains(name)) {
+            defects.add(
+                    it.positionOf("name"),
+                    "fingerprint " + Quote.of(name) + ", which is also the name of a control",
+                    "a name of its own, because the system reports both under their names",
+                    "rename the fingerprint");
+        }
+        return new Fingerprint(name, it.required("value", binders::name, ""));
     }
 
     private Reason reason(Members it, String code) {
-        return new Reason(code, it.optional("silent", binders::truth).orElse(false));
+        return new Reason(
+                code, it.optional("silent", binders::truth).orElse(false), it.map("taxonomy", binders::scalar));
     }
 
     private Variant variant(Members it, String name) {
@@ -162,19 +200,5 @@ final class ControlsBinder {
 
     private static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private <T> Binder<T> named(String kind, NamedBody<T> body) {
-        return distinct(kind, "name", body);
-    }
-
-    private <T> Binder<T> distinct(String kind, String key, NamedBody<T> body) {
-        Distinct names = new Distinct(kind, "remove or rename one of the two", defects);
-        return binders.object(it -> body.bind(it, it.required(key, names.of(binders::name), "")));
-    }
-
-    @FunctionalInterface
-    private interface NamedBody<T> {
-        T bind(Members members, String name);
     }
 }

@@ -77,6 +77,8 @@ final class EffectBinder {
             case METRIC_MISSING -> new Effect.MetricMissing();
             case METRIC_VALUE ->
                 new Effect.MetricValue(it.required("value", binders.number("a number", Double::isFinite), 0.0));
+            case HOLD -> new Effect.Hold(it.required("by", binders::length, Duration.ofSeconds(1)));
+            case CLOCK_STEP -> clockStep(it);
         };
     }
 
@@ -120,6 +122,22 @@ final class EffectBinder {
                         value,
                         "at most " + most.getAsInt() + ", as many events as the longest scripted answer has",
                         "lower the number, or script a longer answer");
+    }
+
+    private Effect clockStep(Members it) {
+        Optional<Duration> forward = it.optional("forward", binders::length);
+        Optional<Duration> back = it.optional("back", binders::length);
+        if (it.has("forward") == it.has("back")) {
+            boolean both = it.has("forward");
+            binders.defects()
+                    .add(
+                            it.position(),
+                            both ? "both 'forward' and 'back'" : "a clock that is not set",
+                            "one of 'forward' and 'back'",
+                            both ? "remove one" : "add one");
+        }
+        return new Effect.ClockStep(
+                forward.or(() -> back.map(Duration::negated)).orElse(Duration.ZERO));
     }
 
     private Effect cut(Members it, List<String> on) {

@@ -2,10 +2,10 @@ package dev.firedrill.reading;
 
 import dev.firedrill.model.Load;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Binds {@code load}: arrivals that never depend on answers. */
+/** Binds {@code load}: arrivals that never depend on answers, as one object or a list of them. */
 final class LoadBinder {
 
     private static final double FASTEST = 1_000_000;
@@ -18,20 +18,26 @@ final class LoadBinder {
         this.binders = binders;
     }
 
-    Optional<Load> bind(Value value) {
-        return binders.object(this::load).bind(value);
+    /** Take the loads of a scenario; empty where there is none, or none that is right. */
+    List<Load> bind(Members scenario) {
+        boolean several =
+                scenario.find("load").filter(Value.Sequence.class::isInstance).isPresent();
+        Binder<Load> one = binders.object(this::load);
+        return several
+                ? scenario.filledList("load", one)
+                : scenario.optional("load", one).stream().toList();
     }
 
     private Load load(Members it) {
-        Binder<Load.Arrivals> arrivals = binders.word(
-                "spacing of arrivals",
-                Load.Arrivals.values(),
-                word -> word.name().toLowerCase(Locale.ROOT));
+        Binder<Load.Arrivals> arrivals = binders.word("spacing of arrivals", Load.Arrivals.values(), LoadBinder::lower);
         Binder<Double> rate =
                 binders.number("a number above 0 and at most 1000000", number -> number > 0 && number <= FASTEST);
         return new Load(
                 it.position(),
                 it.required("arrivals", arrivals, Load.Arrivals.CONSTANT),
+                it.optional("mix", binders.word("mix", Load.Mix.values(), LoadBinder::lower))
+                        .orElse(Load.Mix.DRAWN),
+                it.optional("from", binders::duration).orElse(Duration.ZERO),
                 it.required("perSecond", rate, 1.0),
                 it.required("for", binders::length, Duration.ofSeconds(1)),
                 it.optional("users", binders.whole(1, MOST_USERS)).orElse(1),
@@ -44,5 +50,9 @@ final class LoadBinder {
                 it.optional("weight", binders.whole(1, HEAVIEST)).orElse(1),
                 it.optional("input", binders::text).orElse(""),
                 it.map("attributes", binders::scalar));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -40,7 +40,9 @@ final class MarkBinder implements Binder<Mark> {
             return Optional.empty();
         }
         String name = text.substring(colon + 1);
-        boolean known = names(kind).contains(name) || unknown(value, kind, name);
+        boolean known = name.isBlank()
+                ? binders.reject(value, "a mark with a name, as 'trigger:NAME'", "write the name behind the colon")
+                : names(kind).contains(name) || unknown(value, kind, name);
         return known ? Optional.of(new Mark(kind, name)) : Optional.empty();
     }
 
@@ -64,6 +66,8 @@ final class MarkBinder implements Binder<Mark> {
             case FAULT, HEALED -> vocabulary.faultIds();
             case ACTION -> vocabulary.actionIds();
             case STATE -> vocabulary.states();
+            case POINT -> vocabulary.points();
+            case EVENT -> Names.any(kind.word());
             case EFFECTIVE -> vocabulary.controlNames().and(vocabulary.writes(), "control or 'set' action");
         };
     }

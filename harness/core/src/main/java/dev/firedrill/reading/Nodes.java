@@ -32,6 +32,16 @@ final class Nodes {
         return value instanceof Value.Truth truth ? FACTORY.booleanNode(truth.flag()) : FACTORY.nullNode();
     }
 
+    /** Give a value as the text a pattern compares: a scalar as it is written, anything else as compact JSON. */
+    static String text(Value value) {
+        if (value instanceof Value.Text text) {
+            return text.text();
+        }
+        return value instanceof Value.Numeral numeral
+                ? numeral.text()
+                : of(value).toString();
+    }
+
     private static JsonNode object(Value.Structure structure) {
         ObjectNode object = FACTORY.objectNode();
         structure.members().forEach((key, member) -> object.set(key, of(member.value())));

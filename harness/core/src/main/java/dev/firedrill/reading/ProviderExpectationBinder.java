@@ -1,7 +1,6 @@
 package dev.firedrill.reading;
 
 import dev.firedrill.model.Expectation;
-import dev.firedrill.model.Expectation.Head;
 import dev.firedrill.model.Mark;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Binds the checks that speak of calls to providers and of what users get of them. */
 final class ProviderExpectationBinder {
@@ -18,26 +16,30 @@ final class ProviderExpectationBinder {
 
     private final Binders binders;
     private final Binder<String> provider;
+    private final Binder<String> purpose;
+    private final Heads heads;
     private final Binder<String> requestKind;
     private final Binder<Mark> mark;
 
-    ProviderExpectationBinder(Binders binders, Vocabulary vocabulary, Binder<String> requestKind, Binder<Mark> mark) {
-        this.binders = binders;
-        this.provider = binders.named(vocabulary.providers());
-        this.requestKind = requestKind;
-        this.mark = mark;
+    ProviderExpectationBinder(CheckScope scope) {
+        this.binders = scope.binders();
+        this.provider = binders.named(scope.vocabulary().providers());
+        this.purpose = binders.named(scope.vocabulary().purposes());
+        this.heads = scope.heads();
+        this.requestKind = scope.requestKind();
+        this.mark = scope.mark();
     }
 
-    Expectation calls(Members it, Function<String, Head> head) {
+    Expectation calls(Members it) {
         Optional<String> named = it.optional("provider", provider);
         Optional<Integer> atLeast = it.optional("atLeast", binders.whole(0, MOST_CALLS));
         Optional<Integer> atMost = it.optional("atMost", binders.whole(0, MOST_CALLS));
-        List<String> order = it.has("order") ? it.filledList("order", binders::name) : List.of();
+        List<String> order = it.has("order") ? it.filledList("order", purpose) : List.of();
         judgeBounds(it, atLeast, atMost);
         return new Expectation.ProviderCalls(
-                head.apply(id("provider-calls", named)),
+                heads.of(it, id("provider-calls", named)),
                 named,
-                it.optional("purpose", binders::name),
+                it.optional("purpose", purpose),
                 it.optional("kind", requestKind),
                 it.optional("after", mark),
                 atLeast.orElse(0),
@@ -64,40 +66,41 @@ final class ProviderExpectationBinder {
         }
     }
 
-    Expectation amplification(Members it, Function<String, Head> head) {
+    Expectation amplification(Members it) {
         Optional<String> named = it.optional("provider", provider);
         Binder<Double> limit = binders.number("a number from 0 on", number -> number >= 0 && Double.isFinite(number));
         return new Expectation.Amplification(
-                head.apply(id("amplification", named)),
+                heads.of(it, id("amplification", named)),
                 named,
                 it.required("atMost", limit, 0.0),
                 number(it.optional("each", binders.whole(0, MOST_CALLS))));
     }
 
-    Expectation backOff(Members it, Function<String, Head> head) {
-        return new Expectation.BackOff(head.apply("back-off"), it.required("atMost", binders::duration, Duration.ZERO));
+    Expectation backOff(Members it) {
+        return new Expectation.BackOff(
+                heads.of(it, "back-off"), it.required("atMost", binders::duration, Duration.ZERO));
     }
 
-    Expectation streamComplete(Members it, Function<String, Head> head) {
+    Expectation streamComplete(Members it) {
         Optional<String> named = it.optional("provider", provider);
         Set<String> reportedBy = new LinkedHashSet<>(it.list("reportedBy", binders::name));
         return new Expectation.StreamComplete(
-                head.apply(id("stream-complete", named)), named, it.optional("purpose", binders::name), reportedBy);
+                heads.of(it, id("stream-complete", named)), named, it.optional("purpose", purpose), reportedBy);
     }
 
-    Expectation noHang(Members it, Function<String, Head> head) {
+    Expectation noHang(Members it) {
         return new Expectation.NoHang(
-                head.apply("no-hang"),
+                heads.of(it, "no-hang"),
                 it.required("within", binders::duration, Duration.ZERO),
                 it.optional("kind", requestKind));
     }
 
-    Expectation silent(Members it, Function<String, Head> head) {
+    Expectation silent(Members it) {
         String named = it.required("provider", provider, "");
         return new Expectation.ProviderSilent(
-                head.apply("provider-silent:" + named),
+                heads.of(it, "provider-silent:" + named),
                 named,
-                it.optional("purpose", binders::name),
+                it.optional("purpose", purpose),
                 it.required("after", mark, new Mark(Mark.Kind.STATE, "")),
                 it.optional("until", mark),
                 it.optional("within", binders::duration).orElse(Duration.ZERO));

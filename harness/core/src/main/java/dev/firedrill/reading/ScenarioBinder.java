@@ -4,13 +4,14 @@ import dev.firedrill.model.Action;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.ExpectationKind;
 import dev.firedrill.model.Fault;
-import dev.firedrill.model.Load;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Turn;
 import dev.firedrill.reading.ProviderShelf.Script;
 import dev.firedrill.reading.SuiteFile.Defaults;
+import dev.firedrill.reading.WorkBinder.Work;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,24 +55,24 @@ final class ScenarioBinder {
         Distinct ids = new Distinct("id", "give one an id of its own", binders.defects());
         List<Action> actions = file.list("actions", new ActionBinder(binders, vocabulary, ids)::bind);
         Optional<Duration> faultsEnd = file.optional("faultsEnd", binders::duration);
-        FaultScope within = new FaultScope(
+        FaultScope strikes = new FaultScope(
                 vocabulary,
                 new Struck(scripts.map(ScenarioBinder::scripts)),
                 ids.of(binders::name),
                 faultsEnd,
                 Optional.empty());
-        List<Fault> faults = new ArrayList<>(file.list("faults", FaultBinder.aimed(binders, within)::bind));
-        faults.addAll(profiles.faults(within, ids));
+        List<Fault> faults = new ArrayList<>(file.list("faults", FaultBinder.aimed(binders, strikes)::bind));
+        faults.addAll(profiles.faults(strikes, ids));
         new Waits(actions, faults, binders.defects()).judge();
         Distinct checks = new Distinct("check", "give one an id", binders.defects());
-        TurnBinder answers = new TurnBinder(binders, checks);
-        List<Turn> turns = file.has("turns") ? file.filledList("turns", answers::bind) : List.of();
-        Optional<Load> load = file.optional("load", new LoadBinder(binders)::bind);
-        judgeWork(file, actions);
-        List<Expectation> expectations = new ArrayList<>(answers.expectations());
-        expectations.addAll(file.list(
-                "expect", new ExpectationBinder(binders, vocabulary, checks, kinds(load), scope.ownChecks())::bind));
-        boolean golden = golden(file, common, turns, expectations);
+        Heads heads = new Heads(binders, scope.requirements(), checks);
+        Work work = new WorkBinder(binders, heads).bind(file, actions);
+        List<Expectation> expectations = new ArrayList<>(work.answers());
+        CheckScope within = CheckScope.of(binders, vocabulary, heads, work.kinds());
+        expectations.addAll(file.list("expect", new ExpectationBinder(within, scope.ownChecks())::bind));
+        Instant startsAt = file.optional("startsAt", new InstantBinder(binders)).orElse(Scenario.STARTS_AT);
+        new Baselines(scope.controls(), binders.defects()).judge(file, common.environment());
+        boolean golden = golden(file, common, work.turns(), expectations);
         judgeProof(file, expectations);
         return scripts.filter(any -> profiles.isComplete())
                 .map(providers -> new Scenario(
@@ -83,8 +84,9 @@ final class ScenarioBinder {
                         seed,
                         common.runs(),
                         common.runsMax(),
-                        turns,
-                        load,
+                        work.turns(),
+                        work.loads(),
+                        startsAt,
                         common.environment(),
                         common.flags(),
                         actions,
@@ -111,25 +113,6 @@ final class ScenarioBinder {
         return file.optional("sessionSeed", settings::seed).orElse(common.seed());
     }
 
-    private void judgeWork(Members file, List<Action> actions) {
-        if (file.has("turns") && file.has("load")) {
-            binders.defects()
-                    .add(
-                            file.positionOf("load"),
-                            "both 'turns' and 'load'",
-                            "one of the two",
-                            "remove one, or write two scenarios");
-        }
-        if (!file.has("turns") && !file.has("load") && actions.isEmpty()) {
-            binders.defects()
-                    .add(
-                            file.position(),
-                            "neither 'turns' nor 'load' nor 'actions'",
-                            "something that happens",
-                            "add 'turns' or 'load'");
-        }
-    }
-
     private void judgeProof(Members file, List<Expectation> expectations) {
         boolean tried = file.find("expect")
                 .filter(it ->
@@ -146,13 +129,6 @@ final class ScenarioBinder {
                             "at least one check",
                             "add one to 'expect', as {\"check\": \"nothing-lost\"}");
         }
-    }
-
-    private static Optional<Names> kinds(Optional<Load> load) {
-        return load.map(it -> new Names(
-                "kind of request",
-                "in 'load'",
-                it.requests().stream().map(Load.RequestTemplate::kind).toList()));
     }
 
     private boolean golden(Members file, Defaults common, List<Turn> turns, List<Expectation> expectations) {

@@ -62,7 +62,7 @@ final class ScenarioLoader {
             if (table == null) {
                 return scenario(file, Optional.empty(), defects).stream().toList();
             }
-            return ofRows(new Examples(file, new Binders(defects)), table.value());
+            return ofRows(new Examples(file, scope.controls(), new Binders(defects)), table.value());
         }
 
         private List<Named> ofRows(Examples examples, Value table) {

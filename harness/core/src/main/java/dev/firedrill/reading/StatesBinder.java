@@ -8,10 +8,12 @@ import java.util.Optional;
 /** Binds the state graph of {@code controls.json}. */
 final class StatesBinder {
 
+    private final Declarations declarations;
     private final Binders binders;
 
-    StatesBinder(Binders binders) {
-        this.binders = binders;
+    StatesBinder(Declarations declarations) {
+        this.declarations = declarations;
+        this.binders = declarations.binders();
     }
 
     Optional<StateGraph> bind(Value value) {
@@ -20,13 +22,19 @@ final class StatesBinder {
 
     private StateGraph graph(Members it) {
         Distinct distinct = new Distinct("state", "remove one of the two", binders.defects());
-        List<String> states = it.filledList("names", distinct.of(binders::name));
+        List<String> states = it.filledList("names", distinct.of(this::state));
         Binder<String> state =
                 states.isEmpty() ? binders::name : binders.named(new Names("state", "in 'names'", states));
         return new StateGraph(
                 it.required("initial", state, ""),
                 new LinkedHashSet<>(states),
                 new LinkedHashSet<>(it.requiredList("edges", value -> edge(value, state))));
+    }
+
+    private Optional<String> state(Value value) {
+        Optional<String> name = binders.name(value);
+        name.ifPresent(it -> declarations.place("state", it, value.position()));
+        return name;
     }
 
     private Optional<StateGraph.Edge> edge(Value value, Binder<String> state) {

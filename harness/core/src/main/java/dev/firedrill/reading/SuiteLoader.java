@@ -2,9 +2,12 @@ package dev.firedrill.reading;
 
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Position;
+import dev.firedrill.model.Requirement;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Suite;
 import dev.firedrill.reading.ProviderShelf.Script;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +24,7 @@ final class SuiteLoader {
 
     static final String SUITE = "suite.json";
     static final String CONTROLS = "controls.json";
+    static final String REQUIREMENTS = "requirements.json";
 
     private final SourceFiles files;
     private final Known known;
@@ -41,10 +45,11 @@ final class SuiteLoader {
 
     /** Load one suite; of a broken one only what is wrong with it and with the syntax of its scenarios. */
     void load(Path folder, Collection<Path> scenarioFiles) {
-        Optional<SuiteScope> scope = scope(folder);
+        Optional<Own> own = own(folder);
         List<Scenario> good = new ArrayList<>();
-        scenarioFiles.forEach(file -> good.addAll(scenarios(file, scope)));
-        scope.ifPresent(it -> suites.add(new Suite(folder, it.system(), it.controls(), good)));
+        scenarioFiles.forEach(file -> good.addAll(scenarios(file, own.map(Own::scope))));
+        own.ifPresent(it ->
+                suites.add(new Suite(folder, it.scope().system(), it.scope().controls(), good, it.requirements())));
     }
 
     /** Judge a file that scenarios share, even if none does. */
@@ -63,26 +68,52 @@ final class SuiteLoader {
         return new Loaded(suites, all);
     }
 
-    private Optional<SuiteScope> scope(Path folder) {
-        Defects own = new Defects();
-        Optional<Source> suiteSource = files.open(folder.resolve(SUITE), own);
-        Optional<SuiteFile> suite = tree(suiteSource, own).flatMap(new SuiteBinder(known, own)::bind);
+    private Optional<Own> own(Path folder) {
+        Defects ofSuite = new Defects();
+        Optional<Source> suiteSource = files.open(folder.resolve(SUITE), ofSuite);
+        Optional<SuiteFile> suite = tree(suiteSource, ofSuite).flatMap(new SuiteBinder(known, ofSuite)::bind);
         Optional<String> system = suite.map(SuiteFile::system).filter(it -> !it.isEmpty());
-        Optional<Map<String, Script>> scripts = suite.flatMap(it -> providers.find(it.providers(), folder, own));
+        Optional<Map<String, Script>> scripts = suite.flatMap(it -> providers.find(it.providers(), folder, ofSuite));
         Defects ofControls = new Defects();
         Optional<Source> controlsSource = files.open(folder.resolve(CONTROLS), ofControls);
         Optional<Controls> controls =
                 tree(controlsSource, ofControls).flatMap(it -> new ControlsBinder(ofControls).bind(it, system));
-        defects.addAll(own.list());
-        defects.addAll(ofControls.list());
-        if (suite.isEmpty() || controls.isEmpty() || scripts.isEmpty() || !own.isEmpty() || !ofControls.isEmpty()) {
+        Defects ofRequirements = new Defects();
+        List<Requirement> requirements = requirements(folder.resolve(REQUIREMENTS), ofRequirements);
+        List.of(ofSuite, ofControls, ofRequirements).forEach(it -> defects.addAll(it.list()));
+        boolean broken = !ofSuite.isEmpty() || !ofControls.isEmpty() || !ofRequirements.isEmpty();
+        if (suite.isEmpty() || controls.isEmpty() || scripts.isEmpty() || broken) {
             return Optional.empty();
         }
         SortedMap<String, String> inputs = new TreeMap<>();
         suiteSource.ifPresent(it -> inputs.put("suite", it.sha256()));
         controlsSource.ifPresent(it -> inputs.put("controls", it.sha256()));
-        return Optional.of(new SuiteScope(
-                suite.get().system(), suite.get().defaults(), controls.get(), known.checks(), scripts.get(), inputs));
+        SuiteScope scope = new SuiteScope(
+                suite.get().system(),
+                suite.get().defaults(),
+                controls.get(),
+                names(requirements),
+                known.checks(),
+                scripts.get(),
+                inputs);
+        return Optional.of(new Own(scope, requirements));
+    }
+
+    private List<Requirement> requirements(Path file, Defects own) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? tree(files.open(file, own), own)
+                        .flatMap(new RequirementsBinder(own)::bind)
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private static Names names(List<Requirement> requirements) {
+        return requirements.isEmpty()
+                ? Names.any("requirement")
+                : new Names(
+                        "requirement",
+                        "of " + REQUIREMENTS,
+                        requirements.stream().map(Requirement::id).toList());
     }
 
     private static Optional<Value> tree(Optional<Source> source, Defects own) {
@@ -114,4 +145,7 @@ final class SuiteLoader {
         }
         return earlier == null;
     }
+
+    /** What stands in the suite's own files. */
+    private record Own(SuiteScope scope, List<Requirement> requirements) {}
 }

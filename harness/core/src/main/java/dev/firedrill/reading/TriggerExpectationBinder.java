@@ -1,11 +1,9 @@
 package dev.firedrill.reading;
 
-import dev.firedrill.model.Expectation.Head;
 import dev.firedrill.model.Expectation.TriggerFires;
 import dev.firedrill.model.Expectation.TriggerFires.From;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Binds the check {@code trigger}, whose bounds must fit each other and their cause. */
 final class TriggerExpectationBinder {
@@ -14,13 +12,15 @@ final class TriggerExpectationBinder {
 
     private final Binders binders;
     private final Vocabulary vocabulary;
+    private final Heads heads;
 
-    TriggerExpectationBinder(Binders binders, Vocabulary vocabulary) {
-        this.binders = binders;
-        this.vocabulary = vocabulary;
+    TriggerExpectationBinder(CheckScope scope) {
+        this.binders = scope.binders();
+        this.vocabulary = scope.vocabulary();
+        this.heads = scope.heads();
     }
 
-    TriggerFires bind(Members it, Function<String, Head> head) {
+    TriggerFires bind(Members it) {
         String name = it.required("name", binders.named(vocabulary.triggers()), "");
         Optional<String> cause = it.optional("cause", binders.named(vocabulary.causes()));
         From from = it.optional("from", binders.word("start of the clock", From.values(), From::word))
@@ -30,7 +30,7 @@ final class TriggerExpectationBinder {
         Optional<Duration> notAfter = it.optional("notAfter", binders::duration);
         judgeBounds(it, notBefore, notAfter);
         int times = it.optional("times", binders.whole(0, MOST_TIMES)).orElse(1);
-        return new TriggerFires(head.apply(name), name, cause, from, notBefore, notAfter, times);
+        return new TriggerFires(heads.of(it, "trigger:" + name), name, cause, from, notBefore, notAfter, times);
     }
 
     private void judgeStart(Members it, From from, Optional<String> cause) {

@@ -13,13 +13,13 @@ final class TurnBinder {
     private static final int MOST_CHOICES = 1_000_000;
 
     private final Binders binders;
-    private final Distinct ids;
+    private final Heads heads;
     private final List<Expectation> expectations = new ArrayList<>();
     private int count;
 
-    TurnBinder(Binders binders, Distinct ids) {
+    TurnBinder(Binders binders, Heads heads) {
         this.binders = binders;
-        this.ids = ids;
+        this.heads = heads;
     }
 
     Optional<Turn> bind(Value value) {
@@ -35,16 +35,16 @@ final class TurnBinder {
     private Turn turn(Members it) {
         String input = it.required("input", binders::text, "");
         it.optional("expect", binders.object(this::answer)).ifPresent(expectations::add);
-        return new Turn(it.position(), input);
+        String kind = it.optional("kind", binders::name).orElse(Turn.KIND);
+        return new Turn(it.position(), kind, input, it.map("attributes", binders::scalar));
     }
 
     private Expectation answer(Members it) {
-        String id = "turn:" + count;
-        ids.isNew(id, it.position());
         Optional<Integer> choices = it.optional("choicesAtMost", binders.whole(0, MOST_CHOICES));
         return new Expectation.TurnAnswer(
-                new Expectation.Head(id, List.of(), it.position()),
+                heads.of(it, "turn:" + count),
                 count,
+                it.optional("status", binders::name),
                 it.list("mustInclude", binders::text),
                 it.list("mustNotInclude", binders::text),
                 choices.map(OptionalInt::of).orElse(OptionalInt.empty()),

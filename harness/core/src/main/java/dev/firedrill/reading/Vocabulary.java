@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The names that a scenario may use: what the controls declare, and its own ids. */
 record Vocabulary(
@@ -24,6 +25,12 @@ record Vocabulary(
         Names verbs,
         Names faultTargets,
         Names telemetryKeys,
+        Names signals,
+        Names fingerprints,
+        Names points,
+        Names purposes,
+        Names formulas,
+        Names objectives,
         Names providers,
         Names faultIds,
         Names actionIds,
@@ -67,6 +74,12 @@ record Vocabulary(
                 verbs(controls),
                 declared("fault target", controls.faultTargets(), FaultTarget::name),
                 telemetryKeys(controls),
+                new Names("signal", DECLARED, controls.signals()),
+                declared("fingerprint", controls.fingerprints(), Controls.Fingerprint::name),
+                points(controls),
+                purposes(controls),
+                formulas(controls),
+                declared("objective", controls.objectives(), Controls.Objective::indicator),
                 providers,
                 scenario.namesIn("faults", "id", "fault", OWN).and(profileFaults, "fault"),
                 actions("action", scenario, verb -> true),
@@ -86,6 +99,12 @@ record Vocabulary(
                 Names.any("action"),
                 Names.any("fault target"),
                 Names.any("telemetry key"),
+                Names.any("signal"),
+                Names.any("fingerprint"),
+                Names.any("point"),
+                Names.any("purpose"),
+                Names.any("indicator"),
+                Names.any("objective"),
                 Names.any("provider"),
                 new Names("fault", "of this profile", faultIds),
                 Names.any("action"),
@@ -102,9 +121,37 @@ record Vocabulary(
     }
 
     private static Names verbs(Controls controls) {
-        List<String> verbs = new ArrayList<>(List.of(Action.SET));
+        List<String> verbs = new ArrayList<>(Action.OWN);
         controls.actions().forEach(it -> verbs.add(it.name()));
-        return new Names("action", "that is 'set' or " + DECLARED, verbs);
+        return new Names("action", "of the harness or " + DECLARED, verbs);
+    }
+
+    private static Names points(Controls controls) {
+        return new Names(
+                "point",
+                DECLARED,
+                targets(controls, FaultTarget.Kind.POINT).map(FaultTarget::name).toList());
+    }
+
+    /** Name what providers can be called for; anything, where one of them does not say it, or there is none. */
+    private static Names purposes(Controls controls) {
+        List<List<String>> all = targets(controls, FaultTarget.Kind.PROVIDER)
+                .map(FaultTarget::purposes)
+                .toList();
+        boolean open = all.isEmpty() || all.stream().anyMatch(List::isEmpty);
+        return new Names("purpose", DECLARED, all.stream().flatMap(List::stream).toList(), open);
+    }
+
+    private static Stream<FaultTarget> targets(Controls controls, FaultTarget.Kind kind) {
+        return controls.faultTargets().stream().filter(it -> it.kind() == kind);
+    }
+
+    private static Names formulas(Controls controls) {
+        List<String> computable = controls.indicators().stream()
+                .filter(it -> it.formula().isPresent())
+                .map(Controls.Indicator::name)
+                .toList();
+        return new Names("indicator", "with a 'formula' in controls.json", computable);
     }
 
     private static Names telemetryKeys(Controls controls) {

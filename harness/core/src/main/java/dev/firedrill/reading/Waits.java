@@ -51,7 +51,7 @@ final class Waits {
         return entry.after()
                 .filter(mark -> switch (mark.kind()) {
                     case ACTION, FAULT, HEALED -> true;
-                    case TRIGGER, STATE, EFFECTIVE -> false;
+                    case TRIGGER, STATE, POINT, EVENT, EFFECTIVE -> false;
                 })
                 .map(mark -> byId.get(mark.name()));
     }

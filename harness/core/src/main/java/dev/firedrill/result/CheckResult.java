@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param failedRuns runs in which it failed
  * @param failingSeeds the lowest failing seeds, at most {@value #FAILING_SEEDS_KEPT}
  * @param chosen the finding in the run that the entry shows, which may be another one
+ * @param seenToFail the edit of the event log under which it failed, in words; {@code null} where none was tried or none
+ *     made it fail
+ * @param generic true where that edit is one that any check may try, and not one of its kind, so that it shows no
+ *     requirement; otherwise {@code null}
  * @param replay the command that shows the run that decided again
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -46,6 +50,8 @@ public record CheckResult(
         long failedRuns,
         List<Long> failingSeeds,
         Chosen chosen,
+        @Nullable String seenToFail,
+        @Nullable Boolean generic,
         String replay) {
 
     /** Most failing seeds that are listed; all are counted. */
@@ -56,8 +62,76 @@ public record CheckResult(
         failingSeeds = List.copyOf(failingSeeds);
     }
 
+    /** Hold what a check found that nobody tried to make fail. */
+    public CheckResult(
+            String id,
+            String kind,
+            String aspect,
+            Status status,
+            List<String> covers,
+            String at,
+            String expected,
+            String found,
+            long seed,
+            @Nullable String when,
+            @Nullable Bound bound,
+            @Nullable Observed observed,
+            @Nullable String margin,
+            long passedRuns,
+            long failedRuns,
+            List<Long> failingSeeds,
+            Chosen chosen,
+            String replay) {
+        this(
+                id,
+                kind,
+                aspect,
+                status,
+                covers,
+                at,
+                expected,
+                found,
+                seed,
+                when,
+                bound,
+                observed,
+                margin,
+                passedRuns,
+                failedRuns,
+                failingSeeds,
+                chosen,
+                null,
+                null,
+                replay);
+    }
+
+    /** Give the same check with the edit of its own kind under which it failed. */
+    public CheckResult withSeenToFail(String edit) {
+        return with(status, expected, found, when, edit, null);
+    }
+
+    /** Give the same check with the edit that any check may try under which it failed. */
+    public CheckResult withSeenToFailGenerically(String edit) {
+        return with(status, expected, found, when, edit, true);
+    }
+
+    /** Give the same check as one that proves nothing, because nothing made it fail. */
+    public CheckResult unfalsified(String why) {
+        return with(Status.NOT_EXERCISED, expected, why, null, null, null);
+    }
+
     /** Give the same check with another status, and why. */
     CheckResult with(Status other, String otherExpected, String otherFound) {
+        return with(other, otherExpected, otherFound, null, null, null);
+    }
+
+    private CheckResult with(
+            Status other,
+            String otherExpected,
+            String otherFound,
+            @Nullable String instant,
+            @Nullable String edit,
+            @Nullable Boolean any) {
         return new CheckResult(
                 id,
                 kind,
@@ -68,7 +142,7 @@ public record CheckResult(
                 otherExpected,
                 otherFound,
                 seed,
-                null,
+                instant,
                 bound,
                 observed,
                 margin,
@@ -76,6 +150,8 @@ public record CheckResult(
                 failedRuns,
                 failingSeeds,
                 chosen,
+                edit,
+                any,
                 replay);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firedrill.check.Status;
 import dev.firedrill.model.Controls;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +89,11 @@ public record Entry(
     /** Hold the limit of a trigger on a metric. */
     public record Threshold(String trigger, String metric, String comparison, double value) {
 
-        /** List the limits that a system declares. */
-        public static List<Threshold> of(Controls controls) {
+        /** List the limits that hold in an environment; a multiple of a baseline is multiplied out. */
+        public static List<Threshold> of(Controls controls, Map<String, String> environment) {
             return controls.triggers().stream()
                     .map(it -> new Threshold(
-                            it.name(), it.indicator(), it.comparison().word(), it.threshold()))
+                            it.name(), it.indicator(), it.comparison().word(), it.limitIn(environment)))
                     .toList();
         }
 

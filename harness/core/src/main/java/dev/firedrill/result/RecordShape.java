@@ -1,6 +1,7 @@
 package dev.firedrill.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -30,12 +31,24 @@ final class RecordShape {
 
     private static Optional<String> inComponent(JsonNode json, RecordComponent component, String path) {
         if (json.isMissingNode() || json.isNull()) {
-            boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    && !component.isAnnotationPresent(Later.class);
             return required ? Optional.of("'%s' is missing".formatted(path)) : Optional.empty();
         }
         return component.getType().isRecord()
                 ? inRecord(json, component.getType(), path)
                 : inElements(json, component.getGenericType(), path);
+    }
+
+    /** Add what files of an earlier version lack. */
+    static void fill(JsonNode json, Class<?> type) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.isAnnotationPresent(Later.class)
+                    && json instanceof ObjectNode object
+                    && !object.hasNonNull(component.getName())) {
+                object.putArray(component.getName());
+            }
+        }
     }
 
     private static Optional<String> inElements(JsonNode json, Type type, String path) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param exploratory whether seeds came from the command line; a release gate does not accept such results
  * @param reduced whether some scenario had fewer runs than it declares
  * @param reasons why the verdict is not GO, one sentence each, most serious first
+ * @param requirements for each system that lists requirements, how many are covered
+ * @param warnings what the linter says of the controls and scenarios that were read
  * @param errors files that could not be read and drills that could not be run
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
     "reasons",
     "tool",
     "inventory",
+    "requirements",
+    "warnings",
     "errors",
     "entries"
 })
@@ -39,6 +43,8 @@ public record Results(
         List<String> reasons,
         Tool tool,
         Inventory inventory,
+        @Later List<Coverage> requirements,
+        @Later List<Lint> warnings,
         List<ConfigurationError> errors,
         List<Entry> entries) {
 
@@ -47,8 +53,37 @@ public record Results(
 
     public Results {
         reasons = List.copyOf(reasons);
+        requirements = List.copyOf(requirements);
+        warnings = List.copyOf(warnings);
         errors = List.copyOf(errors);
         entries = List.copyOf(entries);
+    }
+
+    /** Hold results of systems that list no requirements, and in which the linter found nothing. */
+    public Results(
+            String format,
+            Verdict verdict,
+            boolean subset,
+            boolean exploratory,
+            boolean reduced,
+            List<String> reasons,
+            Tool tool,
+            Inventory inventory,
+            List<ConfigurationError> errors,
+            List<Entry> entries) {
+        this(
+                format,
+                verdict,
+                subset,
+                exploratory,
+                reduced,
+                reasons,
+                tool,
+                inventory,
+                List.of(),
+                List.of(),
+                errors,
+                entries);
     }
 
     /** Say what ran the drills. */
@@ -70,6 +105,26 @@ public record Results(
             unlisted = List.copyOf(unlisted);
         }
     }
+
+    /**
+     * Count the requirements of one system. Covered is what a check covers that ran on the correct system, passed and was
+     * seen to fail, by an edited log or by a broken variant.
+     *
+     * @param total all that its {@code requirements.json} lists
+     * @param covered how many of them are covered
+     * @param uncovered ids that checks should cover and none does
+     * @param people ids that only people can fulfil; never counted as covered
+     */
+    public record Coverage(String system, int total, int covered, List<String> uncovered, List<String> people) {
+
+        public Coverage {
+            uncovered = List.copyOf(uncovered);
+            people = List.copyOf(people);
+        }
+    }
+
+    /** Hold one warning of the linter, at its place in a file. */
+    public record Lint(String at, String rule, String found, String expected, String mend) {}
 
     /** Hold one error of configuration, at its place in a file. */
     public record ConfigurationError(String at, String found, String expected, String mend) {}

@@ -26,6 +26,10 @@ public final class ResultsJson {
             .thenComparing(Results.ConfigurationError::expected)
             .thenComparing(Results.ConfigurationError::mend);
 
+    private static final Comparator<Results.Lint> WARNING_ORDER = Comparator.comparing(Results.Lint::at)
+            .thenComparing(Results.Lint::rule)
+            .thenComparing(Results.Lint::found);
+
     private ResultsJson() {}
 
     /**
@@ -46,7 +50,7 @@ public final class ResultsJson {
         StrictJson.write(file, inOrder(results));
     }
 
-    /** Give the same results with entries and errors in canonical order, each error once. */
+    /** Give the same results with all in canonical order, each error and each warning once. */
     public static Results inOrder(Results results) {
         List<Entry> entries = results.entries().stream().sorted(ORDER).toList();
         List<Results.ConfigurationError> errors =
@@ -60,6 +64,10 @@ public final class ResultsJson {
                 results.reasons(),
                 results.tool(),
                 results.inventory(),
+                results.requirements().stream()
+                        .sorted(Comparator.comparing(Results.Coverage::system))
+                        .toList(),
+                results.warnings().stream().distinct().sorted(WARNING_ORDER).toList(),
                 errors,
                 entries);
     }

@@ -53,6 +53,8 @@ public final class ResultsMerge {
                 List.of(),
                 left.tool().toString().compareTo(right.tool().toString()) >= 0 ? left.tool() : right.tool(),
                 inventory(left.inventory(), right.inventory(), entries),
+                Coverages.again(joined(left.requirements(), right.requirements()), entries),
+                joined(left.warnings(), right.warnings()),
                 joined(left.errors(), right.errors()),
                 entries);
     }

@@ -49,6 +49,7 @@ final class StrictJson {
             if (gap.isPresent()) {
                 throw defect(file, "", gap.get(), "a complete file of format '" + format + "'");
             }
+            RecordShape.fill(tree, type);
             return MAPPER.treeToValue(tree, type);
         } catch (JsonProcessingException exception) {
             throw defect(file, place(exception), words(exception), "JSON of format '" + format + "'");

@@ -56,6 +56,8 @@ public final class VerdictRule {
                 judgement.reasons(),
                 results.tool(),
                 results.inventory(),
+                results.requirements(),
+                results.warnings(),
                 results.errors(),
                 results.entries());
     }

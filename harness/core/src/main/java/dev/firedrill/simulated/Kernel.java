@@ -69,6 +69,19 @@ final class Kernel {
         request = served;
     }
 
+    /** Do something in between and for no request; the current step then goes on as if nothing had been. */
+    void aside(Runnable task) {
+        long because = cause;
+        OpenRequest served = request;
+        request = nobody;
+        try {
+            task.run();
+        } finally {
+            cause = because;
+            request = served;
+        }
+    }
+
     /** Record what the system or the harness did now; nothing is recorded once the run is over. */
     void record(String instance, Function<Stamp, Event> event) {
         if (sealed) {
@@ -126,11 +139,14 @@ final class Kernel {
     }
 
     /**
-     * Record what the system threw.
+     * Record what the system threw; the unwinding of code whose life is over is not told.
      *
      * @throws Error if it is not the system's: a JVM without memory, for one
      */
     void crashed(Throwable thrown) {
+        if (Life.Over.led(thrown)) {
+            return;
+        }
         if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
             throw error;
         }

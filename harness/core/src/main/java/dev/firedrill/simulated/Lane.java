@@ -7,7 +7,8 @@ enum Lane {
     ACTION(2),
     PROVIDER(3),
     TIMER(4),
-    ARRIVAL(5);
+    ARRIVAL(5),
+    PROBE(6);
 
     private final int rank;
 

@@ -43,6 +43,8 @@ final class Marks {
             case FAULT_BEGAN -> reached(Mark.Kind.FAULT, ((Event.FaultBegan) event).fault());
             case FAULT_ENDED -> reached(Mark.Kind.HEALED, ((Event.FaultEnded) event).fault());
             case ACTION_ENDED -> ended((Event.ActionEnded) event);
+            case POINT_REACHED -> reached(Mark.Kind.POINT, ((Event.PointReached) event).point());
+            case EVENT_EMITTED -> reached(Mark.Kind.EVENT, ((Event.EventEmitted) event).name());
             case STATE_ENTERED -> reached(Mark.Kind.STATE, ((Event.StateEntered) event).state());
             case FLAG_WRITTEN -> written((Event.FlagWritten) event);
             case CONFIG_OBSERVED -> observed((Event.ConfigObserved) event);

@@ -14,7 +14,9 @@ final class OpenRequest {
     private final Request request;
     private final Counts attempts = new Counts();
     private final Counts ids = new Counts();
-    private final List<Flight> flights = new ArrayList<>(2);
+    private final Counts passes = new Counts();
+    private final List<Object> waits = new ArrayList<>(2);
+    private boolean lost;
 
     OpenRequest(Request request) {
         this.request = request;
@@ -41,18 +43,39 @@ final class OpenRequest {
         return ids.next(kind);
     }
 
+    /** Count one more pass of a point. */
+    int nextPass(String point) {
+        return passes.next(point);
+    }
+
     void departs(Flight flight) {
-        flights.add(flight);
+        waits.add(flight);
     }
 
     void lands(Flight flight) {
-        flights.remove(flight);
+        waits.remove(flight);
+    }
+
+    void waitsFor(String what) {
+        waits.add(what);
+    }
+
+    void waitsNoMoreFor(String what) {
+        waits.remove(what);
+    }
+
+    /** Say that nobody will ever answer it. */
+    void lose() {
+        lost = true;
     }
 
     String waiting() {
-        String what = flights.isEmpty()
+        if (lost) {
+            return Ordinals.request(ordinal()) + " was lost when its instance stopped";
+        }
+        String what = waits.isEmpty()
                 ? "nothing the world knows of"
-                : String.join(" and ", flights.stream().map(Flight::toString).toList());
+                : String.join(" and ", waits.stream().map(Object::toString).toList());
         return Ordinals.request(ordinal()) + " waits for " + what;
     }
 

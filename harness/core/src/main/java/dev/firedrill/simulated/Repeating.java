@@ -5,6 +5,7 @@ import dev.firedrill.world.Component.Timer;
 /** Run a task at a fixed rate. Every tick is caused by what started the timer, not by the tick before. */
 final class Repeating implements Timer {
 
+    private final Life life;
     private final Kernel kernel;
     private final long period;
     private final Runnable task;
@@ -12,8 +13,9 @@ final class Repeating implements Timer {
     private final OpenRequest request;
     private Step next;
 
-    Repeating(Kernel kernel, long period, Runnable task) {
-        this.kernel = kernel;
+    Repeating(Life life, long period, Runnable task) {
+        this.life = life;
+        this.kernel = life.kernel();
         this.period = period;
         this.task = task;
         this.cause = kernel.cause();
@@ -22,7 +24,7 @@ final class Repeating implements Timer {
     }
 
     private Step schedule(long time) {
-        return kernel.schedule(time, Lane.TIMER, cause, request, this::tick);
+        return kernel.schedule(time, Lane.TIMER, cause, request, this::tick).during(life);
     }
 
     private void tick() {

@@ -11,19 +11,20 @@ import java.util.concurrent.ScheduledExecutorService;
 /** Give one part of a system the kernel's time. */
 final class SimulatedComponent implements Component {
 
-    /** Wall-clock time of t0 in every simulated run: 2026-01-01T00:00:00Z. */
-    private static final Instant START = Instant.ofEpochSecond(1_767_225_600L);
-
+    private final Life life;
     private final Kernel kernel;
+    private final WallTime time;
     private final String name;
     private final Clock clock;
     private final ScheduledExecutorService executor;
 
-    SimulatedComponent(Kernel kernel, String name) {
-        this.kernel = kernel;
+    SimulatedComponent(Life life, WallTime time, String name) {
+        this.life = life;
+        this.kernel = life.kernel();
+        this.time = time;
         this.name = name;
         this.clock = new VirtualClock(ZoneOffset.UTC);
-        this.executor = new SimulatedExecutor(kernel);
+        this.executor = new SimulatedExecutor(life);
     }
 
     @Override
@@ -45,7 +46,7 @@ final class SimulatedComponent implements Component {
     @Override
     public Timer after(Duration delay, Runnable task) {
         kernel.checkBaton("component.after");
-        return kernel.after(Saturated.nanos(delay), Lane.TIMER, task);
+        return life.after(Saturated.nanos(delay), Lane.TIMER, task);
     }
 
     @Override
@@ -54,7 +55,7 @@ final class SimulatedComponent implements Component {
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("expected a period above zero, found '%s'".formatted(period));
         }
-        return new Repeating(kernel, period.toNanos(), task);
+        return new Repeating(life, period.toNanos(), task);
     }
 
     @Override
@@ -83,7 +84,7 @@ final class SimulatedComponent implements Component {
         @Override
         public Instant instant() {
             kernel.checkBaton("component.clock");
-            return START.plusNanos(kernel.now());
+            return time.shownTo(name);
         }
     }
 }

@@ -16,17 +16,19 @@ import java.util.concurrent.TimeUnit;
 /** Run tasks as steps of the kernel. What would wait in real time is refused, because the world's one thread may not. */
 final class SimulatedExecutor extends AbstractExecutorService implements ScheduledExecutorService {
 
+    private final Life life;
     private final Kernel kernel;
     private boolean shutdown;
 
-    SimulatedExecutor(Kernel kernel) {
-        this.kernel = kernel;
+    SimulatedExecutor(Life life) {
+        this.life = life;
+        this.kernel = life.kernel();
     }
 
     @Override
     public void execute(Runnable command) {
         accept();
-        kernel.at(kernel.now(), Lane.TIMER, command);
+        life.at(kernel.now(), Lane.TIMER, command);
     }
 
     @Override
@@ -45,7 +47,7 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
         accept();
         long due = Saturated.sum(kernel.now(), Math.max(0, unit.toNanos(delay)));
         Scheduled<V> scheduled = new Scheduled<>(callable, due, 0, false);
-        scheduled.step = kernel.at(due, Lane.TIMER, scheduled);
+        scheduled.step = life.at(due, Lane.TIMER, scheduled);
         return scheduled;
     }
 
@@ -73,7 +75,7 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
                 due,
                 period,
                 fromEnd);
-        scheduled.step = kernel.at(due, Lane.TIMER, scheduled);
+        scheduled.step = life.at(due, Lane.TIMER, scheduled);
         return scheduled;
     }
 
@@ -156,7 +158,7 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
                 super.run();
             } else if (runAndReset() && !shutdown) {
                 due = Saturated.sum(fromEnd ? kernel.now() : due, period);
-                step = kernel.at(due, Lane.TIMER, this);
+                step = life.at(due, Lane.TIMER, this);
             }
         }
 

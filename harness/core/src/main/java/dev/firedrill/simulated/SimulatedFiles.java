@@ -3,34 +3,40 @@ package dev.firedrill.simulated;
 import dev.firedrill.events.Event;
 import dev.firedrill.world.Files;
 import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 
-/** Keep the artifacts of one run. */
+/** Let one life of the system reach the artifacts of a run, which outlive it. */
 final class SimulatedFiles implements Files {
 
     private final Kernel kernel;
-    private final String instance;
-    private final TreeMap<String, String> contents = new TreeMap<>();
+    private final Life life;
+    private final NavigableMap<String, String> contents;
 
-    SimulatedFiles(Kernel kernel, String instance) {
-        this.kernel = kernel;
-        this.instance = instance;
+    SimulatedFiles(Life life, NavigableMap<String, String> contents) {
+        this.kernel = life.kernel();
+        this.life = life;
+        this.contents = contents;
     }
 
     @Override
     public void write(String path, String content) {
         kernel.checkBaton("files.write");
-        contents.put(path, content);
-        kernel.record(instance, stamp -> new Event.ArtifactWritten(stamp, path, content));
+        change(path, content, content);
     }
 
     @Override
     public void append(String path, String content) {
         kernel.checkBaton("files.append");
-        contents.merge(path, content, String::concat);
-        kernel.record(instance, stamp -> new Event.ArtifactWritten(stamp, path, content));
+        change(path, contents.getOrDefault(path, "") + content, content);
+    }
+
+    private void change(String path, String whole, String content) {
+        if (!life.isOver()) {
+            contents.put(path, whole);
+            life.record(stamp -> new Event.ArtifactWritten(stamp, path, content));
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.firedrill.simulated;
 
 import dev.firedrill.events.Event;
 import dev.firedrill.model.Fault;
-import dev.firedrill.world.FlagSource;
 import dev.firedrill.world.Interference;
 import dev.firedrill.world.Interference.Hit;
 import dev.firedrill.world.Interference.Touch;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keep the flag store of one run; while a fault makes it stale, reads show what stood there when the fault began. */
-final class SimulatedFlags implements FlagSource {
+final class SimulatedFlags {
 
     private final Kernel kernel;
     private final String instance;
@@ -41,8 +40,8 @@ final class SimulatedFlags implements FlagSource {
         snapshots.put(fault.id(), new HashMap<>(values));
     }
 
-    @Override
-    public Optional<String> read(String name) {
+    /** Read a flag as the store shows it now. */
+    Optional<String> read(String name) {
         kernel.checkBaton("flags.read");
         Fault fault = touching(name);
         Map<String, String> shown = fault == null ? values : snapshots.getOrDefault(fault.id(), values);
@@ -73,10 +72,10 @@ final class SimulatedFlags implements FlagSource {
         return fault;
     }
 
-    @Override
-    public void write(String name, String value, String actor) {
-        kernel.checkBaton("flags.write");
-        put(instance, name, value, actor);
+    /** Look a flag up past every fault. */
+    Optional<String> stored(String name) {
+        kernel.checkBaton("flags.read");
+        return Optional.ofNullable(values.get(name));
     }
 
     void put(String writer, String name, String value, String actor) {

@@ -11,36 +11,36 @@ import dev.firedrill.world.MetricFeed;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Pass samples on, unless a fault feeds or removes them. */
+/** Pass the samples of one life of the system on, unless a fault feeds or removes them. */
 final class SimulatedMetrics implements MetricFeed {
 
-    private final Kernel kernel;
-    private final String instance;
+    private final Life life;
     private final Interference interference;
-    private final Counts samples = new Counts();
+    private final Counts samples;
 
-    SimulatedMetrics(Kernel kernel, String instance, Interference interference) {
-        this.kernel = kernel;
-        this.instance = instance;
+    SimulatedMetrics(Life life, Interference interference, Counts samples) {
+        this.life = life;
+        this.samples = samples;
         this.interference = interference;
     }
 
     @Override
     public OptionalDouble sample(String indicator, OptionalDouble measured) {
-        kernel.checkBaton("metrics.sample");
+        life.kernel().checkBaton("metrics.sample");
+        if (life.isOver()) {
+            return measured;
+        }
         int sample = samples.next(indicator);
-        Touch touch = new Touch(kernel.now(), 0, "", "", indicator, sample, sample);
+        Touch touch = new Touch(life.kernel().now(), 0, "", "", indicator, sample, sample);
         Fault fault = interference.touching(indicator, touch).map(Hit::fault).orElse(null);
         OptionalDouble shown = fault == null ? measured : shown(fault, indicator, measured);
-        kernel.record(instance, stamp -> new Event.MetricSampled(stamp, indicator, shown.isPresent(), shown.orElse(0)));
+        life.record(stamp -> new Event.MetricSampled(stamp, indicator, shown.isPresent(), shown.orElse(0)));
         return shown;
     }
 
     private OptionalDouble shown(Fault fault, String indicator, OptionalDouble measured) {
-        kernel.record(
-                instance,
-                stamp -> new Event.FaultApplied(
-                        stamp, fault.id(), indicator, 0, fault.effect().kind().word()));
+        life.record(stamp -> new Event.FaultApplied(
+                stamp, fault.id(), indicator, 0, fault.effect().kind().word()));
         FaultKind kind = fault.effect().kind();
         return switch (kind) {
             case METRIC_MISSING -> OptionalDouble.empty();

@@ -5,6 +5,7 @@ import dev.firedrill.random.Draws;
 import dev.firedrill.world.Component;
 import dev.firedrill.world.Files;
 import dev.firedrill.world.FlagSource;
+import dev.firedrill.world.Interference;
 import dev.firedrill.world.MetricFeed;
 import dev.firedrill.world.Provider;
 import dev.firedrill.world.Site;
@@ -12,54 +13,57 @@ import dev.firedrill.world.Tap;
 import dev.firedrill.world.Waiting;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
-/** Give one instance its ports. */
+/** Give one life of the system its ports. */
 final class SimulatedSite implements Site {
 
     private final Kernel kernel;
-    private final String instance;
+    private final Life life;
+    private final Stores stores;
     private final Draws draws;
-    private final Map<String, String> environment;
-    private final Map<String, Provider> providers;
-    private final SimulatedFlags flags;
+    private final FlagSource flags;
     private final MetricFeed metrics;
     private final Files files;
     private final Tap tap;
     private final Threads threads;
     private final Map<String, Component> components = new HashMap<>();
+    private final Map<String, Provider> providers = new HashMap<>();
 
-    SimulatedSite(Kernel kernel, String instance, Ports ports, Draws draws) {
-        this.kernel = kernel;
-        this.instance = instance;
+    SimulatedSite(Life life, Stores stores, Draws draws, Threads threads) {
+        this.kernel = life.kernel();
+        this.life = life;
+        this.stores = stores;
         this.draws = draws;
-        this.environment = ports.environment();
-        this.providers = ports.providers();
-        this.flags = ports.flags();
-        this.metrics = ports.metrics();
-        this.files = ports.files();
-        this.tap = new SimulatedTap(kernel, instance);
-        this.threads = ports.threads();
+        this.flags = new OwnFlags(life, stores.flags());
+        this.metrics = new SimulatedMetrics(life, stores.interference(), stores.samples());
+        this.files = new SimulatedFiles(life, stores.files());
+        this.tap = new SimulatedTap(life);
+        this.threads = threads;
     }
 
-    /** Hold what the instances of one world share. */
-    record Ports(
+    /** Hold what outlives every life of the system. */
+    record Stores(
             Map<String, String> environment,
             Map<String, Provider> providers,
             SimulatedFlags flags,
-            MetricFeed metrics,
-            Files files,
-            Threads threads) {}
+            Counts samples,
+            NavigableMap<String, String> files,
+            WallTime time,
+            Points points,
+            Interference interference) {}
 
     @Override
     public String instance() {
-        return instance;
+        return life.instance();
     }
 
     @Override
     public Component component(String name) {
         kernel.checkBaton("site.component");
-        return components.computeIfAbsent(name, it -> new SimulatedComponent(kernel, it));
+        return components.computeIfAbsent(name, it -> new SimulatedComponent(life, stores.time(), it));
     }
 
     @Override
@@ -79,13 +83,27 @@ final class SimulatedSite implements Site {
     @Override
     public Optional<String> environment(String name) {
         kernel.checkBaton("site.environment");
-        return Optional.ofNullable(environment.get(name));
+        return Optional.ofNullable(stores.environment().get(name));
+    }
+
+    @Override
+    public void setEnvironment(String name, String value, String actor) {
+        kernel.checkBaton("site.setEnvironment");
+        if (!life.isOver()) {
+            stores.environment().put(name, value);
+            life.record(stamp -> new Event.FlagWritten(stamp, name, value, actor));
+        }
     }
 
     @Override
     public Provider provider(String name) {
         kernel.checkBaton("site.provider");
-        return providers.getOrDefault(name, new UnknownProvider(kernel, instance, name, providers.keySet()));
+        return providers.computeIfAbsent(name, it -> new OwnProvider(life, shared(it)));
+    }
+
+    private Provider shared(String name) {
+        Map<String, Provider> known = stores.providers();
+        return known.getOrDefault(name, new UnknownProvider(kernel, instance(), name, known.keySet()));
     }
 
     @Override
@@ -114,8 +132,14 @@ final class SimulatedSite implements Site {
     }
 
     @Override
+    public CompletionStage<Void> pass(String point) {
+        kernel.checkBaton("site.pass");
+        return stores.points().pass(life, point);
+    }
+
+    @Override
     public void reach(String point) {
         kernel.checkBaton("site.reach");
-        kernel.record(instance, stamp -> new Event.PointReached(stamp, point));
+        stores.points().reach(life, point);
     }
 }

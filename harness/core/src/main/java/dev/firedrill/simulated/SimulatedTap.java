@@ -10,17 +10,15 @@ import java.util.function.Function;
 /** Turn what a system tells into events. */
 final class SimulatedTap implements Tap {
 
-    private final Kernel kernel;
-    private final String instance;
+    private final Life life;
 
-    SimulatedTap(Kernel kernel, String instance) {
-        this.kernel = kernel;
-        this.instance = instance;
+    SimulatedTap(Life life) {
+        this.life = life;
     }
 
     private void record(Function<Stamp, Event> event) {
-        kernel.checkBaton("tap");
-        kernel.record(instance, event);
+        life.kernel().checkBaton("tap");
+        life.record(event);
     }
 
     @Override
@@ -46,6 +44,11 @@ final class SimulatedTap implements Tap {
     @Override
     public void triggerFired(String trigger, String reason) {
         record(stamp -> new Event.TriggerFired(stamp, trigger, reason));
+    }
+
+    @Override
+    public void objectiveJudged(String objective, String band) {
+        record(stamp -> new Event.ObjectiveJudged(stamp, objective, band));
     }
 
     @Override

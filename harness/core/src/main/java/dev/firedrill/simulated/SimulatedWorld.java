@@ -1,41 +1,37 @@
 package dev.firedrill.simulated;
 
 import dev.firedrill.events.Event;
-import dev.firedrill.events.EventLimitException;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Stamp;
-import dev.firedrill.model.Action;
-import dev.firedrill.model.Controls;
 import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.random.Draws;
+import dev.firedrill.simulated.SimulatedSite.Stores;
 import dev.firedrill.timeline.Timeline;
 import dev.firedrill.timeline.Timeline.Arrival;
 import dev.firedrill.timeline.Timeline.FaultWindow;
 import dev.firedrill.world.Backend;
 import dev.firedrill.world.Interference;
-import dev.firedrill.world.Order;
-import dev.firedrill.world.Outcome;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.SystemUnderTest;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /** Execute one timeline in virtual time, with one world of its own, and give the log of what happened. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SimulatedWorld {
-
-    private static final String INSTANCE = "main";
 
     private final Setup setup;
     private final Scenario scenario;
@@ -43,12 +39,11 @@ public final class SimulatedWorld {
     private final EventLog log;
     private final Kernel kernel;
     private final Marks marks;
-    private final Map<String, String> environment;
     private final Map<String, SimulatedProvider> providers = new LinkedHashMap<>();
-    private final SimulatedFlags flags;
-    private final SimulatedSite site;
-    private final Threads threads;
-    private final Map<Long, OpenRequest> open = new LinkedHashMap<>();
+    private final Stores stores;
+    private final Instance instance;
+    private final Operator operator;
+    private final OpenRequests open = new OpenRequests();
     private int nextArrival;
     private int nextTurn;
 
@@ -56,6 +51,7 @@ public final class SimulatedWorld {
      * Say what to execute.
      *
      * @param twin name of the twin, "" for the run itself
+     * @param systems create the system: once for the run, and once more for each restart
      * @param backends open the backend of a provider, given draws of its own
      * @param slowdownMillis real time to lose now and then, 0 for none; virtual time does not see it
      * @param pulse beats with every step
@@ -64,7 +60,7 @@ public final class SimulatedWorld {
             Scenario scenario,
             Timeline timeline,
             String twin,
-            SystemUnderTest system,
+            Supplier<SystemUnderTest> systems,
             Interference interference,
             BiFunction<ProviderScript, Draws, Backend> backends,
             int slowdownMillis,
@@ -77,22 +73,29 @@ public final class SimulatedWorld {
         this.log = new EventLog(scenario.eventLimit());
         this.kernel = new Kernel(log, setup.slowdownMillis(), setup.pulse());
         this.marks = new Marks(kernel, scenario.controls());
-        kernel.listen(marks::heard);
-        this.environment = new HashMap<>(scenario.environment());
+        Lookout lookout = new Lookout(kernel, log);
+        kernel.listen(event -> {
+            marks.heard(event);
+            lookout.heard(event);
+        });
         openProviders();
-        this.flags = new SimulatedFlags(kernel, INSTANCE, flagTarget(), setup.interference(), scenario.flags());
-        this.threads = new Threads(kernel);
-        this.site = new SimulatedSite(
-                kernel,
-                INSTANCE,
-                new SimulatedSite.Ports(
-                        environment,
-                        Collections.unmodifiableMap(providers),
-                        flags,
-                        new SimulatedMetrics(kernel, INSTANCE, setup.interference()),
-                        new SimulatedFiles(kernel, INSTANCE),
-                        threads),
-                Draws.of(timeline.seed(), "system").stream(INSTANCE));
+        this.stores = stores();
+        Draws draws = Draws.of(timeline.seed(), "system");
+        this.instance = new Instance(kernel, setup.systems(), stores, draws, open);
+        this.operator = new Operator(kernel, marks, lookout, scenario.controls(), stores, instance);
+    }
+
+    private Stores stores() {
+        Interference interference = setup.interference();
+        return new Stores(
+                new HashMap<>(scenario.environment()),
+                Collections.unmodifiableMap(providers),
+                new SimulatedFlags(kernel, Instance.NAME, flagTarget(), interference, scenario.flags()),
+                new Counts(),
+                new TreeMap<>(),
+                new WallTime(kernel, scenario.startsAt(), interference, targets(FaultTarget.Kind.COMPONENT)),
+                new Points(kernel, interference, targets(FaultTarget.Kind.POINT)),
+                interference);
     }
 
     /**
@@ -105,11 +108,15 @@ public final class SimulatedWorld {
     }
 
     private String flagTarget() {
+        return targets(FaultTarget.Kind.FLAGS).stream().findFirst().orElse("");
+    }
+
+    /** Name the targets of a kind, in declared order. */
+    private Set<String> targets(FaultTarget.Kind kind) {
         return scenario.controls().faultTargets().stream()
-                .filter(it -> it.kind() == FaultTarget.Kind.FLAGS)
+                .filter(it -> it.kind() == kind)
                 .map(FaultTarget::name)
-                .findFirst()
-                .orElse("");
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void openProviders() {
@@ -118,7 +125,7 @@ public final class SimulatedWorld {
             Backend backend = setup.backends().apply(script, draws.stream(script.name()));
             providers.put(
                     script.name(),
-                    new SimulatedProvider(kernel, INSTANCE, script.name(), backend, setup.interference()));
+                    new SimulatedProvider(kernel, Instance.NAME, script.name(), backend, setup.interference()));
         }
     }
 
@@ -127,46 +134,22 @@ public final class SimulatedWorld {
         record(stamp -> new Event.RunStarted(stamp, scenario.id(), timeline.seed(), setup.twin()));
         try {
             timeline.faults().forEach(this::schedule);
-            timeline.actions().forEach(this::schedule);
-            start();
+            timeline.actions().forEach(operator::schedule);
+            instance.start();
             scheduleNextArrival();
             scheduleNextTurn();
             end(kernel.runUntil(timeline.horizon()));
             return log;
         } finally {
-            close();
+            instance.close();
         }
-    }
-
-    private void start() {
-        try {
-            setup.system().start(site);
-            record(stamp -> new Event.LifecycleChanged(stamp, INSTANCE, "started", ""));
-        } catch (EventLimitException e) {
-            throw e;
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            kernel.crashed(e);
-        }
-        kernel.serving(kernel.nobody());
     }
 
     private void end(boolean reachedHorizon) {
-        String waiting = String.join(
-                "; ", open.values().stream().map(OpenRequest::waiting).limit(10).toList());
-        providers.values().forEach(SimulatedProvider::outlastTheRun);
+        String waiting = open.waiting();
         String reason = reachedHorizon ? "horizon" : open.isEmpty() ? "quiet" : "stuck";
+        providers.values().forEach(SimulatedProvider::outlastTheRun);
         record(stamp -> new Event.RunEnded(stamp, reason, waiting));
-    }
-
-    /** Stop the system and every thread of it, however the run ended; nothing is recorded any more. */
-    private void close() {
-        kernel.seal();
-        threads.close();
-        try {
-            setup.system().stop();
-        } catch (Exception | LinkageError | AssertionError e) {
-            // what a system does after the end of its run is not judged, and there is no log left to tell it in
-        }
     }
 
     private void record(Function<Stamp, Event> event) {
@@ -188,66 +171,12 @@ public final class SimulatedWorld {
         }
         kernel.at(window.from(), Lane.FAULT_BEGIN, () -> {
             setup.interference().open(window.fault(), window.from(), Math.min(window.until(), timeline.horizon()));
-            flags.snapshot(window.fault());
+            stores.flags().snapshot(window.fault());
             record(stamp -> new Event.FaultBegan(stamp, id));
         });
         if (window.until() != Long.MAX_VALUE) {
             kernel.at(window.until(), Lane.FAULT_END, () -> record(stamp -> new Event.FaultEnded(stamp, id)));
         }
-    }
-
-    private void schedule(Action action) {
-        long delay = action.delay().toNanos();
-        action.after()
-                .ifPresentOrElse(
-                        mark -> marks.await(
-                                mark,
-                                () -> kernel.schedule(
-                                        kernel.now() + delay,
-                                        Lane.ACTION,
-                                        kernel.cause(),
-                                        kernel.nobody(),
-                                        () -> perform(action))),
-                        () -> kernel.at(delay, Lane.ACTION, () -> perform(action)));
-    }
-
-    private void perform(Action action) {
-        record(stamp -> new Event.ActionStarted(stamp, action.id(), action.verb(), action.actor()));
-        outcome(action)
-                .whenComplete((outcome, thrown) -> record(stamp -> new Event.ActionEnded(
-                        stamp, action.id(), done(outcome) ? "done" : "failed", detail(outcome, thrown))));
-    }
-
-    private CompletionStage<Outcome> outcome(Action action) {
-        if (action.verb().equals(Action.SET)) {
-            write(action);
-            return CompletableFuture.completedStage(Outcome.ok());
-        }
-        return setup.system().act(new Order(action.id(), action.verb(), action.parameters(), action.actor()));
-    }
-
-    private void write(Action action) {
-        String control = action.parameters().getOrDefault("control", "");
-        String value = action.parameters().getOrDefault("value", "");
-        Controls.Control.Source source = scenario.controls()
-                .control(control)
-                .map(Controls.Control::source)
-                .orElse(Controls.Control.Source.FLAGS);
-        switch (source) {
-            case ENVIRONMENT -> {
-                environment.put(control, value);
-                record(stamp -> new Event.FlagWritten(stamp, control, value, action.actor()));
-            }
-            case FLAGS -> flags.put(Stamp.HARNESS, control, value, action.actor());
-        }
-    }
-
-    private static boolean done(@Nullable Outcome outcome) {
-        return outcome != null && outcome.done();
-    }
-
-    private static String detail(@Nullable Outcome outcome, @Nullable Throwable thrown) {
-        return outcome != null ? outcome.detail() : thrown != null ? Crash.describe(thrown) : "";
     }
 
     private void scheduleNextArrival() {
@@ -269,16 +198,14 @@ public final class SimulatedWorld {
     }
 
     private void arrive(Request request) {
-        OpenRequest opened = new OpenRequest(request);
-        open.put(request.ordinal(), opened);
-        kernel.serving(opened);
+        kernel.serving(open.open(request));
         record(stamp ->
                 new Event.RequestArrived(stamp, request.ordinal(), request.kind(), request.user(), request.input()));
-        setup.system().handle(request, new SimulatedReply(kernel, INSTANCE, request, () -> close(request)));
+        instance.handle(request, () -> close(request));
     }
 
     private void close(Request request) {
-        if (open.remove(request.ordinal()) != null && !timeline.turns().isEmpty()) {
+        if (open.close(request) && !timeline.turns().isEmpty()) {
             scheduleNextTurn();
         }
     }

@@ -1,6 +1,7 @@
 package dev.firedrill.simulated;
 
 import dev.firedrill.world.Component.Timer;
+import org.jspecify.annotations.Nullable;
 
 /** Hold one thing to do at one instant, with the event that led to it and the request it is done for. */
 final class Step implements Timer {
@@ -11,6 +12,7 @@ final class Step implements Timer {
     final long cause;
     final OpenRequest request;
     private final Runnable task;
+    private @Nullable Life life;
     private boolean cancelled;
 
     Step(long time, Lane lane, long order, long cause, OpenRequest request, Runnable task) {
@@ -20,6 +22,12 @@ final class Step implements Timer {
         this.cause = cause;
         this.request = request;
         this.task = task;
+    }
+
+    /** Let this step be one of a life; it does not outlast it. */
+    Step during(Life its) {
+        life = its;
+        return this;
     }
 
     void run() {
@@ -32,7 +40,7 @@ final class Step implements Timer {
     }
 
     boolean isCancelled() {
-        return cancelled;
+        return cancelled || (life != null && life.isOver());
     }
 
     boolean isBefore(Step other) {

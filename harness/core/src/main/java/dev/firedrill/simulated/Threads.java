@@ -17,17 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class Threads implements Waiting {
 
     private final Kernel kernel;
+    private final Life life;
     private final List<Worker> waiting = new ArrayList<>();
     private boolean over;
     private int started;
 
-    Threads(Kernel kernel) {
-        this.kernel = kernel;
+    Threads(Life life) {
+        this.kernel = life.kernel();
+        this.life = life;
     }
 
     @Override
     public void run(Runnable task) {
         kernel.checkBaton("waiting().run");
+        if (life.isOver()) {
+            return;
+        }
         Worker worker = new Worker(task, kernel.request());
         worker.start();
         worker.goOn();
@@ -76,7 +81,7 @@ final class Threads implements Waiting {
         throw new CompletionException(cause);
     }
 
-    /** Unwind every thread that still waits; the run is over. */
+    /** Unwind every thread that still waits; their life or their run is over. */
     void close() {
         over = true;
         for (Worker worker : List.copyOf(waiting)) {
@@ -91,6 +96,7 @@ final class Threads implements Waiting {
         private final Semaphore back = new Semaphore(0);
         private final OpenRequest request;
         private @Nullable Throwable crash;
+        private boolean rests = true;
 
         Worker(Runnable task, OpenRequest request) {
             super("firedrill-blocking-" + ++started);
@@ -104,8 +110,8 @@ final class Threads implements Waiting {
             go.acquireUninterruptibly();
             try {
                 task.run();
-            } catch (RunOver e) {
-                // the run ended while this code waited: nothing is left to do
+            } catch (Life.Over e) {
+                // its life or its run ended while this code waited: nothing is left to do
             } catch (Throwable e) {
                 crash = e;
             } finally {
@@ -113,8 +119,12 @@ final class Threads implements Waiting {
             }
         }
 
-        /** Give this thread the baton and wait until it waits or ends. */
+        /** Give this thread the baton and wait until it waits or ends; one that is unwound or has ended needs it no more. */
         void goOn() {
+            if (!rests) {
+                return;
+            }
+            rests = false;
             Thread giver = kernel.holder();
             OpenRequest before = kernel.request();
             kernel.serving(request);
@@ -133,24 +143,15 @@ final class Threads implements Waiting {
 
         void rest() {
             if (over) {
-                throw new RunOver();
+                throw new Life.Over();
             }
             waiting.add(this);
+            rests = true;
             back.release();
             go.acquireUninterruptibly();
             if (over) {
-                throw new RunOver();
+                throw new Life.Over();
             }
-        }
-    }
-
-    /** Unwind blocking code at the end of a run. */
-    private static final class RunOver extends Error {
-
-        private static final long serialVersionUID = 1L;
-
-        RunOver() {
-            super("the run is over", null, false, false);
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.firedrill.world.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -29,7 +28,7 @@ public final class Expansion {
         }
         return new Timeline(
                 seed,
-                scenario.load().map(load -> Arrivals.of(load, seed)).orElse(List.of()),
+                Arrivals.of(scenario.loads(), seed),
                 turns(scenario),
                 scenario.actions(),
                 faults,
@@ -39,7 +38,7 @@ public final class Expansion {
     private static List<Request> turns(Scenario scenario) {
         List<Request> requests = new ArrayList<>();
         for (Turn turn : scenario.turns()) {
-            requests.add(new Request(requests.size() + 1L, "turn", "user-1", turn.input(), Map.of()));
+            requests.add(new Request(requests.size() + 1L, turn.kind(), "user-1", turn.input(), turn.attributes()));
         }
         return requests;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Find the end of a run: the latest of load, {@code faultsEnd}, last action and last deadline, plus drain. A deadline that
+ * Find the end of a run: the latest of loads, {@code faultsEnd}, last action, end of its wait, and last deadline, plus drain. A deadline that
  * counts from a mark nobody can place beforehand counts from the last instant that can be placed.
  */
 final class Horizon {
@@ -30,7 +30,10 @@ final class Horizon {
     }
 
     private long find() {
-        long latest = scenario.load().map(load -> nanos(load.length())).orElse(0L);
+        long latest = scenario.loads().stream()
+                .mapToLong(load -> nanos(load.from()) + nanos(load.length()))
+                .max()
+                .orElse(0L);
         latest = Math.max(latest, scenario.faultsEnd().map(Timeline::nanos).orElse(0L));
         for (FaultWindow window : faults) {
             latest = Math.max(latest, lastInstant(window));
@@ -49,7 +52,7 @@ final class Horizon {
     private long lastAction(long latest) {
         long last = 0;
         for (Action action : scenario.actions()) {
-            last = Math.max(last, start(action, latest, scenario.actions().size()));
+            last = Math.max(last, start(action, latest, scenario.actions().size()) + nanos(action.within()));
         }
         return last;
     }
@@ -64,7 +67,10 @@ final class Horizon {
                 .filter(it -> longestChain > 0 && it.id().equals(mark.name()))
                 .filter(it -> mark.kind() == Mark.Kind.ACTION || mark.kind() == Mark.Kind.EFFECTIVE)
                 .findFirst();
-        long begin = before.isPresent() ? start(before.get(), otherwise, longestChain - 1) : place(mark, otherwise);
+        long begin = before.isPresent()
+                ? start(before.get(), otherwise, longestChain - 1)
+                        + nanos(before.get().within())
+                : place(mark, otherwise);
         return begin + nanos(action.delay());
     }
 
@@ -98,7 +104,7 @@ final class Horizon {
         }
         for (Action action : scenario.actions()) {
             if (action.id().equals(id)) {
-                return action.after().isPresent() ? otherwise : nanos(action.delay());
+                return action.after().isPresent() ? otherwise : nanos(action.delay()) + nanos(action.within());
             }
         }
         return otherwise;
@@ -114,7 +120,7 @@ final class Horizon {
                         .mapToLong(FaultWindow::until)
                         .findFirst()
                         .orElse(otherwise);
-            case TRIGGER, STATE, EFFECTIVE -> otherwise;
+            case TRIGGER, STATE, POINT, EVENT, EFFECTIVE -> otherwise;
         };
     }
 }

@@ -61,6 +61,17 @@ final class BlockingAdapter implements SystemUnderTest {
     }
 
     @Override
+    public void hear(Signal signal) {
+        requireNonNull(waiting).run(() -> {
+            try {
+                system.hear(signal);
+            } catch (Exception e) {
+                throw new IllegalStateException("signal '%s' failed with %s".formatted(signal.name(), e), e);
+            }
+        });
+    }
+
+    @Override
     public void stop() throws Exception {
         system.stop();
     }

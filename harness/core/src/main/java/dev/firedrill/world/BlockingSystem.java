@@ -22,6 +22,9 @@ public interface BlockingSystem {
     /** Do what an operator orders. */
     Outcome act(Order order) throws Exception;
 
+    /** Hear what a person reports; only signals the controls declare arrive here. */
+    default void hear(Signal signal) throws Exception {}
+
     /** Stop in order. */
     void stop() throws Exception;
 

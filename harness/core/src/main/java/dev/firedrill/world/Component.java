@@ -12,7 +12,7 @@ public interface Component {
     /** Name the component. */
     String name();
 
-    /** Give its clock, in UTC. */
+    /** Give its clock, in UTC; a fault can put it forward or back, while timers and {@link #elapsed} go on. */
     Clock clock();
 
     /** Give the monotonic time in nanoseconds since t0. */

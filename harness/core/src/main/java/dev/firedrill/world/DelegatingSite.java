@@ -51,6 +51,11 @@ record DelegatingSite(Site site) implements BlockingSite {
     }
 
     @Override
+    public void setEnvironment(String name, String value, String actor) {
+        site.setEnvironment(name, value, actor);
+    }
+
+    @Override
     public Provider provider(String name) {
         return site.provider(name);
     }
@@ -83,5 +88,10 @@ record DelegatingSite(Site site) implements BlockingSite {
     @Override
     public void reach(String point) {
         site.reach(point);
+    }
+
+    @Override
+    public CompletionStage<Void> pass(String point) {
+        return site.pass(point);
     }
 }

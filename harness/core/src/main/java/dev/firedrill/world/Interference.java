@@ -31,8 +31,9 @@ public interface Interference {
      * @param request ordinal of the request it is done for, 0 for none
      * @param kind kind of that request, "" for none
      * @param user user of that request, "" for none
-     * @param purpose purpose of a call; name of a flag or indicator
-     * @param attempt attempt of a call within (request, purpose); ordinal of a read or sample
+     * @param purpose purpose of a call; name of a flag, an indicator, a point or a component
+     * @param attempt attempt of a call within (request, purpose), pass within (request, point); ordinal of a read or
+     *     sample; always 1 for a clock
      * @param ordinal place among all calls to this target, from 1; serves shapes and quotas, never draws
      */
     record Touch(long now, long request, String kind, String user, String purpose, int attempt, long ordinal) {}

@@ -2,6 +2,7 @@ package dev.firedrill.world;
 
 import dev.firedrill.random.Draws;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apiguardian.api.API;
 
 /**
@@ -27,8 +28,11 @@ public interface Site {
      */
     String newId(String kind);
 
-    /** Read the environment as it is now. */
+    /** Read the environment as it is now; it outlives the site. */
     Optional<String> environment(String name);
+
+    /** Change the environment for all instances, as the platform does for an operator or for an automaton. */
+    void setEnvironment(String name, String value, String actor);
 
     /** Give a model provider or other backend. */
     Provider provider(String name);
@@ -48,6 +52,15 @@ public interface Site {
     /** Give the means by which code that waits can run here. */
     Waiting waiting();
 
-    /** Pass a named point, at which a scenario may interleave or crash. */
+    /**
+     * Reach a named point, at which a scenario may interleave or restart. An action that waits for the point without a
+     * delay is done before this returns; after a restart it never does.
+     */
     void reach(String point);
+
+    /**
+     * Reach a named point and pass it; the stage completes when it may be left, which is at once unless a fault holds who
+     * passes. Code that waits says {@code site.await(site.pass(point))}.
+     */
+    CompletionStage<Void> pass(String point);
 }

@@ -19,6 +19,9 @@ public interface SystemUnderTest {
     /** Do what an operator orders; only actions the controls declare arrive here. */
     CompletionStage<Outcome> act(Order order);
 
+    /** Hear what a person reports; only signals the controls declare arrive here. */
+    default void hear(Signal signal) {}
+
     /** Stop in order. A crash discards the site and never calls this. */
     void stop() throws Exception;
 }

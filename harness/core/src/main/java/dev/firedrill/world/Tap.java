@@ -22,6 +22,9 @@ public interface Tap {
     /** Tell that a trigger fired. */
     void triggerFired(String trigger, String reason);
 
+    /** Tell in which band of its objective the newest sample of an indicator is; {@code NO_DATA} for no sample. */
+    void objectiveJudged(String objective, String band);
+
     /** Tell that a state was entered. */
     void stateEntered(String state);
 

@@ -10,6 +10,7 @@ import dev.firedrill.model.Expectation.Custom;
 import dev.firedrill.model.Expectation.MatchesGolden;
 import dev.firedrill.model.Expectation.NothingLost;
 import dev.firedrill.model.Mark;
+import dev.firedrill.model.Pattern;
 import dev.firedrill.model.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,48 @@ class ChecksTest {
                 .extracting(Check::kind)
                 .containsExactly(
                         "provider-calls", "amplification", "back-off", "stream-complete", "no-hang", "provider-silent");
+    }
+
+    @Test
+    void coverWhatIsCountedAndRecounted() {
+        Expectation.Head head = Given.head("a");
+        Pattern pattern = new Pattern(Pattern.Subject.ALERT, "x");
+        Scenario scenario = scenario(
+                new Expectation.SameAnswer(head, "a", "b", Optional.empty(), Optional.empty(), Set.of("answer")),
+                new Expectation.Count(
+                        head,
+                        pattern,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Expectation.Count.Per.RUN,
+                        Optional.empty(),
+                        0,
+                        OptionalInt.of(1),
+                        Optional.empty()),
+                new Expectation.Stages(
+                        head,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Pattern(Pattern.Subject.ROUTE, "x"))),
+                new Expectation.IndicatorFollowsEvents(head, "x"),
+                new Expectation.ObjectiveBands(head, "x"),
+                new Expectation.Configuration(head, "x", List.of()),
+                new Expectation.NoLeak(head, List.of("x")),
+                new Expectation.Runbook(head, List.of("x")));
+
+        assertThat(Checks.of(scenario, List.of()).subList(0, 8))
+                .extracting(Check::kind)
+                .containsExactly(
+                        "same-answer",
+                        "count",
+                        "stages",
+                        "indicator",
+                        "objective",
+                        "configuration",
+                        "no-leak",
+                        "runbook");
     }
 
     @Test

@@ -4,8 +4,8 @@ import static dev.firedrill.check.Given.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.model.Expectation.Eventually;
-import dev.firedrill.model.Expectation.Pattern;
-import dev.firedrill.model.Expectation.Pattern.Subject;
+import dev.firedrill.model.Pattern;
+import dev.firedrill.model.Pattern.Subject;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

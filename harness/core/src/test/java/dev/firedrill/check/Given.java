@@ -2,6 +2,7 @@ package dev.firedrill.check;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.firedrill.events.EventLog;
+import dev.firedrill.model.Action;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Comparison;
 import dev.firedrill.model.Controls.Control;
@@ -22,6 +23,7 @@ import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Shape;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,7 +50,9 @@ public final class Given {
     private final List<ProviderScript> providers = new ArrayList<>();
     private final List<Expectation> expectations = new ArrayList<>();
     private SortedMap<String, String> inputs = new TreeMap<>(Map.of("scenario", "aa", "controls", "bb"));
+    private final List<Action> actions = new ArrayList<>();
     private String name = "demo";
+    private Instant startsAt = Scenario.STARTS_AT;
     private Controls controls = controls();
 
     public static Given scenario() {
@@ -122,6 +126,21 @@ public final class Given {
         return this;
     }
 
+    Given declaring(Declared declared) {
+        controls = declared.done();
+        return this;
+    }
+
+    Given startsAt(String instant) {
+        startsAt = Instant.parse(instant);
+        return this;
+    }
+
+    Given action(Action action) {
+        actions.add(action);
+        return this;
+    }
+
     Given environment(String variable, String value) {
         environment.put(variable, value);
         return this;
@@ -190,10 +209,11 @@ public final class Given {
                 1,
                 OptionalInt.empty(),
                 List.of(),
-                Optional.empty(),
+                List.of(),
+                startsAt,
                 environment,
                 flags,
-                List.of(),
+                actions,
                 faults,
                 Optional.empty(),
                 Duration.ofSeconds(30),

@@ -2,8 +2,16 @@ package dev.firedrill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.model.Controls.Comparison;
+import dev.firedrill.model.Controls.Rule;
+import dev.firedrill.model.Controls.Severity;
+import dev.firedrill.model.Controls.Trigger;
 import dev.firedrill.model.ExpectationKind.Aspect;
 import dev.firedrill.model.Scenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -305,5 +313,120 @@ class InvariantsTest {
             assertThat(status("no-crash", Logs.log().began("power").because().crashed("cut")))
                     .isEqualTo(Status.PASS);
         }
+    }
+
+    @Nested
+    class PurposesAreDeclared {
+
+        private Status called(String provider, String purpose) {
+            Given scenario = Given.scenario()
+                    .declaring(Declared.declared()
+                            .provider("model", "draft", "judge")
+                            .provider("mailer"));
+            return judge("purposes", scenario, Logs.log().called(provider, 1, purpose, 1))
+                    .status();
+        }
+
+        @Test
+        void whereTheProviderDeclaresAny() {
+            assertThat(called("model", "judge")).isEqualTo(Status.PASS);
+            assertThat(called("model", "build")).isEqualTo(Status.FAIL);
+            assertThat(called("mailer", "build")).isEqualTo(Status.PASS);
+        }
+    }
+
+    @Test
+    void signalsAreDeclared() {
+        Given scenario = Given.scenario().declaring(Declared.declared().signal("complaint"));
+
+        assertThat(judge("signals", scenario, Logs.log().signalled("complaint")).status())
+                .isEqualTo(Status.PASS);
+        assertThat(judge("signals", scenario, Logs.log().at(1).signalled("praise"))
+                        .found())
+                .isEqualTo("received the signal 'praise' at t+1s, expected one of [complaint]");
+    }
+
+    @Nested
+    class FiringsAlert {
+
+        private static Trigger trigger(String name, @Nullable Severity severity) {
+            return new Trigger(
+                    name,
+                    "errors",
+                    Comparison.ABOVE,
+                    0.05,
+                    new Rule(1, 1),
+                    Duration.ofSeconds(30),
+                    Optional.empty(),
+                    List.of(),
+                    Trigger.Again.AFTER_RESTART,
+                    Optional.ofNullable(severity),
+                    "");
+        }
+
+        private static Finding alerts(Logs log) {
+            Declared declared = Declared.declared()
+                    .trigger(trigger("mild", Severity.WARNING))
+                    .trigger(trigger("mild2", Severity.WARNING))
+                    .trigger(trigger("bad", Severity.CRITICAL));
+            return judge("alerts", Given.scenario().declaring(declared), log);
+        }
+
+        @Test
+        void onceWithTheirSeverityAtTheirInstant() {
+            assertThat(alerts(Logs.log().at(3).fired("mild").alerted("warning", ""))
+                            .status())
+                    .isEqualTo(Status.PASS);
+            assertThat(alerts(Logs.log().at(3).alerted("WARNING", "").fired("mild"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void andNotMoreOrLessOrLaterOrAnother() {
+            assertThat(alerts(Logs.log().at(3).fired("mild")).found())
+                    .isEqualTo("'mild' fired at t+3s with 0 alerts of severity WARNING, expected 1");
+            assertThat(alerts(Logs.log().fired("mild").alerted("warning", "").alerted("warning", ""))
+                            .status())
+                    .isEqualTo(Status.FAIL);
+            assertThat(alerts(Logs.log().fired("mild").at(0.001).alerted("warning", ""))
+                            .status())
+                    .isEqualTo(Status.FAIL);
+            assertThat(alerts(Logs.log().fired("mild").alerted("critical", "")).status())
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void eachOfSeveralAtOneInstant() {
+            Logs log = Logs.log()
+                    .fired("mild")
+                    .alerted("warning", "")
+                    .fired("mild2")
+                    .fired("bad")
+                    .alerted("critical", "");
+
+            assertThat(alerts(log).status()).isEqualTo(Status.FAIL);
+            assertThat(alerts(log.alerted("warning", "")).status()).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void nothingIsAskedOfTriggersWithoutSeverity() {
+            Declared declared =
+                    Declared.declared().trigger(trigger("quiet", null)).trigger(trigger("bad", Severity.CRITICAL));
+
+            assertThat(judge(
+                                    "alerts",
+                                    Given.scenario().declaring(declared),
+                                    Logs.log().fired("quiet"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+        }
+    }
+
+    @Test
+    void concernOnlySystemsThatDeclareWhatTheyJudge() {
+        assertThat(Invariants.of(Given.scenario().done()))
+                .extracting(Check::id)
+                .doesNotContain("invariant:purposes", "invariant:signals", "invariant:alerts");
     }
 }

@@ -169,6 +169,51 @@ public final class Logs {
         return append(stamp -> new Event.TelemetryLine(stamp, request, prefix, json(json)));
     }
 
+    Logs chunk(long request, String text) {
+        return append(stamp -> new Event.RequestChunk(stamp, request, text));
+    }
+
+    Logs guarded(long request, String guard, String outcome, String reason) {
+        return append(stamp -> new Event.GuardDecided(stamp, request, guard, outcome, reason));
+    }
+
+    Logs signalled(String signal) {
+        return append(stamp -> new Event.SignalReceived(stamp, signal, "1"));
+    }
+
+    Logs judged(String objective, String band) {
+        return append(stamp -> new Event.ObjectiveJudged(stamp, objective, band));
+    }
+
+    Logs fed(String metric, double value) {
+        append(stamp -> new Event.FaultApplied(stamp, "feed", metric, 0, "metric_value"));
+        return sampled(metric, value);
+    }
+
+    Logs emitted(String name, String key, String details) {
+        return append(stamp -> new Event.EventEmitted(stamp, name, key, json(details)));
+    }
+
+    Logs audited(String action, String details) {
+        return append(stamp -> new Event.AuditEntry(stamp, "operator", action, "switch", json(details)));
+    }
+
+    Logs alerted(String severity, String message) {
+        return append(stamp -> new Event.AlertSent(stamp, severity, message));
+    }
+
+    Logs wrote(String path, String content) {
+        return append(stamp -> new Event.ArtifactWritten(stamp, path, content));
+    }
+
+    Logs passed(String point) {
+        return append(stamp -> new Event.PointReached(stamp, point));
+    }
+
+    Logs lifecycle(String change) {
+        return append(stamp -> new Event.LifecycleChanged(stamp, "system", change, ""));
+    }
+
     Logs crashed(String detail) {
         return append(stamp -> new Event.LifecycleChanged(stamp, "system", "crashed", detail));
     }

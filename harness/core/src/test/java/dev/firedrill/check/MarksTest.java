@@ -49,6 +49,28 @@ class MarksTest {
     }
 
     @Test
+    void aPointMarksItsFirstPassing() {
+        assertThat(seconds(
+                        "point:x",
+                        Logs.log().at(1).passed("y").at(3).passed("x").at(5).passed("x")))
+                .contains(3.0);
+    }
+
+    @Test
+    void anEventMarksItsFirstEmission() {
+        assertThat(seconds(
+                        "event:x",
+                        Logs.log()
+                                .at(1)
+                                .emitted("y", "x")
+                                .at(3)
+                                .emitted("x", "y")
+                                .at(5)
+                                .emitted("x", "y")))
+                .contains(3.0);
+    }
+
+    @Test
     void whatNeverHappenedIsNoMark() {
         assertThat(seconds("state:x", Logs.log().at(3).entered("y"))).isEmpty();
     }

@@ -4,8 +4,8 @@ import static dev.firedrill.check.Given.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.model.Expectation.Never;
-import dev.firedrill.model.Expectation.Pattern;
-import dev.firedrill.model.Expectation.Pattern.Subject;
+import dev.firedrill.model.Pattern;
+import dev.firedrill.model.Pattern.Subject;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

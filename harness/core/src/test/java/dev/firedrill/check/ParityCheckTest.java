@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.model.Expectation.Parity;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,33 @@ class ParityCheckTest {
 
         assertThat(judge(Set.of("status"), log, twin).status()).isEqualTo(Status.PASS);
         assertThat(judge(Set.of("details"), log, twin).status()).isEqualTo(Status.FAIL);
+    }
+
+    @Test
+    void comparesOnlyRequestsOfTheWantedKind() {
+        Logs log = Logs.log()
+                .arrived(1, "cheap", "hi")
+                .answered(1, "short")
+                .arrived(2, "dear", "hi")
+                .answered(2, "fine");
+        Logs twin = Logs.log()
+                .arrived(1, "cheap", "hi")
+                .answered(1, "long")
+                .arrived(2, "dear", "hi")
+                .answered(2, "fine");
+        Parity dear = new Parity(
+                Given.head("parity"), List.of("bad"), Optional.empty(), Optional.of("dear"), Set.of("answer"));
+        Parity cheap = new Parity(
+                Given.head("parity"), List.of("bad"), Optional.empty(), Optional.of("cheap"), Set.of("answer"));
+
+        assertThat(new ParityCheck(dear)
+                        .judge(Given.scenario().with(log, twin, "bad"))
+                        .status())
+                .isEqualTo(Status.PASS);
+        assertThat(new ParityCheck(cheap)
+                        .judge(Given.scenario().with(log, twin, "bad"))
+                        .status())
+                .isEqualTo(Status.FAIL);
     }
 
     @Test

@@ -8,13 +8,14 @@ import dev.firedrill.model.Controls.Comparison;
 import dev.firedrill.model.Controls.Rule;
 import dev.firedrill.model.Controls.Trigger;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RuleOracleTest {
 
     private static RuleOracle below(double limit, int k, int n) {
         return new RuleOracle(
-                new Trigger("t", "success", Comparison.BELOW, limit, new Rule(k, n), Duration.ofSeconds(30)));
+                new Trigger("t", "success", Comparison.BELOW, limit, new Rule(k, n), Duration.ofSeconds(30)), Map.of());
     }
 
     private static MetricSampled sample(double value) {
@@ -28,28 +29,28 @@ class RuleOracleTest {
     @Test
     void neverFiresAtASampleThatIsFine() {
         RuleOracle oracle = below(0.9, 2, 5);
-        oracle.mustFireAt(sample(0.1));
-        oracle.mustFireAt(sample(0.1));
+        oracle.mustFireAt(sample(0.1), true);
+        oracle.mustFireAt(sample(0.1), true);
 
-        assertThat(oracle.mustFireAt(sample(0.95))).isFalse();
-        assertThat(oracle.mustFireAt(sample(0.1))).isTrue();
+        assertThat(oracle.mustFireAt(sample(0.95), true)).isFalse();
+        assertThat(oracle.mustFireAt(sample(0.1), true)).isTrue();
     }
 
     @Test
     void takesAnAbsentSampleForNoBreachAlthoughItsValueIsZero() {
         RuleOracle oracle = below(0.9, 1, 1);
 
-        assertThat(oracle.mustFireAt(absent())).isFalse();
+        assertThat(oracle.mustFireAt(absent(), true)).isFalse();
     }
 
     @Test
     void forgetsWhatLeftTheWindow() {
         RuleOracle oracle = below(0.9, 2, 3);
 
-        assertThat(oracle.mustFireAt(sample(0.1))).isFalse();
-        assertThat(oracle.mustFireAt(sample(1))).isFalse();
-        assertThat(oracle.mustFireAt(absent())).isFalse();
-        assertThat(oracle.mustFireAt(sample(0.1))).isFalse();
-        assertThat(oracle.mustFireAt(sample(0.1))).isTrue();
+        assertThat(oracle.mustFireAt(sample(0.1), true)).isFalse();
+        assertThat(oracle.mustFireAt(sample(1), true)).isFalse();
+        assertThat(oracle.mustFireAt(absent(), true)).isFalse();
+        assertThat(oracle.mustFireAt(sample(0.1), true)).isFalse();
+        assertThat(oracle.mustFireAt(sample(0.1), true)).isTrue();
     }
 }

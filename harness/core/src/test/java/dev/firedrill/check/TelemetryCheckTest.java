@@ -2,9 +2,11 @@ package dev.firedrill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.model.Controls.Telemetry;
 import dev.firedrill.model.Expectation.TelemetryLines;
 import dev.firedrill.model.Expectation.TelemetryLines.Scope;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -139,5 +141,167 @@ class TelemetryCheckTest {
         assertThat(judge(Given.scenario().undeclared(), Scope.EACH_REQUEST, Map.of("a", "b"), Logs.log())
                         .status())
                 .isEqualTo(Status.NOT_OBSERVED);
+    }
+
+    @Test
+    void canWantALineForEachAnsweredOrFailedRequestAlone() {
+        Logs log = Logs.log().arrived(1).answered(1, "x").arrived(2).failed(2, "BUSY", "");
+        Map<String, String> where = Map.of("route", "NEW");
+        String line = "{\"route\":\"NEW\",\"reason\":\"\"}";
+
+        assertThat(judge(Given.scenario(), Scope.EACH_ANSWERED, where, log).found())
+                .startsWith("no line for request r-0001");
+        assertThat(judge(Given.scenario(), Scope.EACH_FAILED, where, log).found())
+                .startsWith("no line for request r-0002");
+        log.line(2, line);
+        assertThat(judge(Given.scenario(), Scope.EACH_FAILED, where, log).status())
+                .isEqualTo(Status.PASS);
+        assertThat(judge(Given.scenario(), Scope.EACH_ANSWERED, where, log).found())
+                .contains("r-0002", "where none was due");
+        assertThat(judge(Given.scenario(), Scope.EACH_REQUEST, where, log).found())
+                .startsWith("no line for request r-0001");
+    }
+
+    @Test
+    void comparesObjectsInAnyOrderOfTheirMembers() {
+        Map<String, String> where = Map.of("note", "{\"b\": [1,2], \"a\":true}");
+        Logs log = Logs.log()
+                .served(1, "", "OLD", "")
+                .line(1, "{\"route\":1,\"reason\":2,\"note\":{\"a\":true,\"b\":[1,2]}}");
+        Logs other = Logs.log()
+                .served(1, "", "OLD", "")
+                .line(1, "{\"route\":1,\"reason\":2,\"note\":{\"a\":true,\"b\":[2,1]}}");
+
+        assertThat(judge(Given.scenario(), Scope.EACH_REQUEST, where, log).status())
+                .isEqualTo(Status.PASS);
+        assertThat(judge(Given.scenario(), Scope.EACH_REQUEST, where, other).status())
+                .isEqualTo(Status.FAIL);
+    }
+
+    @Nested
+    class JudgesTypes {
+
+        private Finding typed(String line) {
+            Telemetry lines = new Telemetry(
+                    "[RUN]",
+                    "MODE",
+                    "dev",
+                    Map.of("dev", new Telemetry.Keys(Set.of("ok"), Set.of("reason", "free"))),
+                    Map.of("ok", Set.of("boolean"), "reason", Set.of("string", "null")),
+                    "",
+                    "");
+            return judge(
+                    Given.scenario().declaring(Declared.declared().telemetry(lines)),
+                    Scope.EACH_REQUEST,
+                    Map.of(),
+                    Logs.log().line(0, line));
+        }
+
+        @Test
+        void declaredOnesPass() {
+            assertThat(typed("{\"ok\":true,\"reason\":null,\"free\":[1]}").status())
+                    .isEqualTo(Status.PASS);
+            assertThat(typed("{\"ok\":false,\"reason\":\"X\",\"free\":{}}").status())
+                    .isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void othersFail() {
+            assertThat(typed("{\"ok\":\"true\"}").found())
+                    .isEqualTo("the line at t+0s has a value of type string for 'ok', expected boolean in mode 'dev'");
+            assertThat(typed("{\"ok\":true,\"reason\":7}").found()).contains("type number", "expected null or string");
+            assertThat(typed("{\"ok\":null}").status()).isEqualTo(Status.FAIL);
+        }
+    }
+
+    @Nested
+    class JudgesTheTaxonomy {
+
+        private static final String CLASS = "{\"layer\":\"Diff Guard\",\"retryable\":true}";
+
+        private Finding classified(String mode, String line) {
+            Telemetry lines = new Telemetry(
+                    "[RUN]",
+                    "MODE",
+                    "dev",
+                    Map.of(
+                            "dev", new Telemetry.Keys(Set.of("code"), Set.of("class")),
+                            "prod", new Telemetry.Keys(Set.of("code"), Set.of())),
+                    Map.of(),
+                    "code",
+                    "class");
+            Declared declared = Declared.declared()
+                    .telemetry(lines)
+                    .reason("DIFF", false, Map.of("layer", "Diff Guard", "retryable", "true"))
+                    .reason("PLAIN", false, Map.of())
+                    .reason("KILLED", true, Map.of("layer", "none"));
+            return judge(
+                    Given.scenario().environment("MODE", mode).declaring(declared),
+                    Scope.EACH_REQUEST,
+                    Map.of(),
+                    Logs.log().line(0, line));
+        }
+
+        private Status status(String line) {
+            return classified("dev", line).status();
+        }
+
+        @Test
+        void passesExactlyTheDeclaredClass() {
+            assertThat(status("{\"code\":\"DIFF\",\"class\":" + CLASS + "}")).isEqualTo(Status.PASS);
+            assertThat(status("{\"code\":\"DIFF\",\"class\":{\"retryable\":true,\"layer\":\"Diff Guard\"}}"))
+                    .isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void failsOnAnyOtherClass() {
+            assertThat(classified("dev", "{\"code\":\"DIFF\",\"class\":{\"layer\":\"Diff Guard\"}}")
+                            .found())
+                    .isEqualTo("the line at t+0s has {\"layer\":\"Diff Guard\"} for 'class' with the reason 'DIFF',"
+                            + " expected {layer=Diff Guard, retryable=true} in mode 'dev'");
+            assertThat(status("{\"code\":\"DIFF\",\"class\":{\"layer\":\"Diff Guard\",\"retryable\":false}}"))
+                    .isEqualTo(Status.FAIL);
+            assertThat(status("{\"code\":\"DIFF\",\"class\":{\"layer\":\"Diff Guard\",\"retryable\":true,\"x\":1}}"))
+                    .isEqualTo(Status.FAIL);
+            assertThat(status("{\"code\":\"DIFF\",\"class\":{\"layer\":[\"Diff Guard\"],\"retryable\":true}}"))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void failsOnAFailureWithoutClass() {
+            assertThat(classified("dev", "{\"code\":\"DIFF\"}").found()).contains("has nothing for 'class'");
+            assertThat(status("{\"code\":\"DIFF\",\"class\":null}")).isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void failsOnAClassWithoutFailure() {
+            assertThat(status("{\"code\":null,\"class\":null}")).isEqualTo(Status.PASS);
+            assertThat(status("{\"code\":null}")).isEqualTo(Status.PASS);
+            assertThat(status("{\"code\":null,\"class\":" + CLASS + "}")).isEqualTo(Status.FAIL);
+            assertThat(status("{\"code\":\"KILLED\"}")).isEqualTo(Status.PASS);
+            assertThat(status("{\"code\":\"KILLED\",\"class\":{\"layer\":\"none\"}}"))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void saysNothingOfReasonsWithoutTaxonomy() {
+            assertThat(status("{\"code\":\"PLAIN\",\"class\":{\"any\":1}}")).isEqualTo(Status.PASS);
+            assertThat(status("{\"code\":\"PLAIN\"}")).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void failsOnAReasonThatNobodyDeclared() {
+            assertThat(classified("prod", "{\"code\":\"OOPS\"}").found())
+                    .isEqualTo("the line at t+0s has the reason 'OOPS', which is not declared in mode 'prod'");
+            assertThat(status("{\"code\":\"\"}")).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void asksForNoClassInAModeWithoutTheKey() {
+            assertThat(classified("prod", "{\"code\":\"DIFF\"}").status()).isEqualTo(Status.PASS);
+            assertThat(classified("prod", "{\"code\":\"DIFF\",\"class\":" + CLASS + "}")
+                            .status())
+                    .isEqualTo(Status.FAIL);
+        }
     }
 }

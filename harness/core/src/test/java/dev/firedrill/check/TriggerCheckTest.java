@@ -2,6 +2,13 @@ package dev.firedrill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.model.Controls.Baseline;
+import dev.firedrill.model.Controls.Comparison;
+import dev.firedrill.model.Controls.Condition;
+import dev.firedrill.model.Controls.Limit;
+import dev.firedrill.model.Controls.Rule;
+import dev.firedrill.model.Controls.Trigger;
+import dev.firedrill.model.Controls.Trigger.Again;
 import dev.firedrill.model.Expectation.TriggerFires;
 import dev.firedrill.model.Expectation.TriggerFires.From;
 import java.time.Duration;
@@ -322,6 +329,86 @@ class TriggerCheckTest {
         @Test
         void isNotObservedWhenNothingOfATriggerIsShown() {
             assertThat(judge(fires(From.ONSET, 0, 1), struck()).status()).isEqualTo(Status.NOT_OBSERVED);
+        }
+    }
+
+    @Nested
+    class OfADeclaredRule {
+
+        private Finding judge(From from, Trigger trigger, Logs log) {
+            Given scenario = Given.scenario()
+                    .declaring(Declared.declared().trigger(trigger))
+                    .environment("BASE", "0.2")
+                    .fault("bad");
+            return new TriggerCheck(fires(from, 10, 10)).judge(scenario.with(log, Logs.log(), "bad"));
+        }
+
+        private Trigger trigger(Optional<Baseline> baseline, List<Condition> also, Again again) {
+            return new Trigger(
+                    "rollback",
+                    "errors",
+                    Comparison.ABOVE,
+                    2,
+                    new Rule(1, 1),
+                    Duration.ofSeconds(30),
+                    baseline,
+                    also,
+                    again,
+                    Optional.empty(),
+                    "");
+        }
+
+        @Test
+        void countsFromTheBreachOfAMultipleOfItsBaseline() {
+            Trigger spike = trigger(Optional.of(new Baseline("BASE", 9)), List.of(), Again.AFTER_RESTART);
+            Logs log = struck().at(130)
+                    .sampled("errors", 0.4)
+                    .at(140)
+                    .sampled("errors", 0.41)
+                    .at(150)
+                    .fired("rollback");
+
+            assertThat(judge(From.BREACH, spike, log).found())
+                    .isEqualTo("fired 10s after the first sample past the limit, at t+2m30s");
+        }
+
+        @Test
+        void countsFromTheDecisionAtWhichItsFurtherConditionsHold() {
+            Trigger floored = trigger(
+                    Optional.empty(),
+                    List.of(new Condition("events", new Limit(Comparison.AT_LEAST, 3))),
+                    Again.AFTER_RESTART);
+            Logs log = struck().at(130)
+                    .sampled("errors", 3)
+                    .at(140)
+                    .sampled("errors", 3)
+                    .sampled("events", 3)
+                    .at(150)
+                    .fired("rollback");
+
+            assertThat(judge(From.DECISION, floored, log).found())
+                    .isEqualTo("fired 10s after the rule first held, at t+2m30s");
+        }
+
+        @Test
+        void countsFromADecisionThatIsNewAfterTheOnset() {
+            Trigger clearing = trigger(Optional.empty(), List.of(), Again.AFTER_CLEAR);
+            Logs log = Logs.log()
+                    .at(100)
+                    .sampled("errors", 3)
+                    .at(120)
+                    .began("bad")
+                    .applied("bad")
+                    .at(125)
+                    .sampled("errors", 3)
+                    .at(130)
+                    .sampled("errors", 1)
+                    .at(140)
+                    .sampled("errors", 3)
+                    .at(150)
+                    .fired("rollback");
+
+            assertThat(judge(From.DECISION, clearing, log).status()).isEqualTo(Status.PASS);
         }
     }
 }

@@ -7,12 +7,19 @@ import dev.firedrill.model.Expectation.TurnAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class TurnCheckTest {
 
     private static final TurnAnswer WANTED = new TurnAnswer(
-            Given.head("turn:2"), 2, List.of("Glade", "eyes"), List.of("sorry"), OptionalInt.of(2), Optional.of(true));
+            Given.head("turn:2"),
+            2,
+            Optional.empty(),
+            List.of("Glade", "eyes"),
+            List.of("sorry"),
+            OptionalInt.of(2),
+            Optional.of(true));
 
     private static Logs second() {
         return Logs.log().arrived(1, "turn", "hello").answered(1, "hello").arrived(2, "turn", "look");
@@ -91,5 +98,42 @@ class TurnCheckTest {
     @Test
     void showsHostileTextHarmlessly() {
         assertThat(answered("\u001b[2Jgl\u202eade", "null").found()).contains("'\\u001b[2Jgl\\u202eade'");
+    }
+
+    @Nested
+    class AStatus {
+
+        private Finding judged(String status, Logs log, String... mustInclude) {
+            TurnAnswer wanted = new TurnAnswer(
+                    Given.head("turn:1"),
+                    1,
+                    Optional.of(status),
+                    List.of(mustInclude),
+                    List.of(),
+                    OptionalInt.empty(),
+                    Optional.empty());
+            return new TurnCheck(wanted).judge(Given.scenario().with(log));
+        }
+
+        @Test
+        void mustBeTheAnswers() {
+            Logs log = Logs.log().arrived(1).answered(1, "confirm", "sure?", json("null"));
+
+            assertThat(judged("confirm", log, "SURE").status()).isEqualTo(Status.PASS);
+            assertThat(judged("confirm", log).expected()).isEqualTo("the answer to turn 1: has the status confirm");
+            assertThat(judged("ok", log).found()).isEqualTo("it has the status 'confirm', in 'sure?'");
+        }
+
+        @Test
+        void canBeThatItFailsAndThenTheMessageIsRead() {
+            Logs log = Logs.log().arrived(1).failed(1, "BUSY", "try again");
+
+            assertThat(judged("failed", log, "again").status()).isEqualTo(Status.PASS);
+            assertThat(judged("failed", log, "sorry").found()).isEqualTo("it does not include 'sorry', in 'try again'");
+            assertThat(judged("ok", log).found()).isEqualTo("it failed with reason 'BUSY'");
+            assertThat(judged("failed", Logs.log().arrived(1).answered(1, "x")).status())
+                    .isEqualTo(Status.FAIL);
+            assertThat(judged("failed", Logs.log().arrived(1)).status()).isEqualTo(Status.FAIL);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,39 @@ class EventLogTest {
             return JsonNodeFactory.instance.objectNode().put("a", 1).put("b", "x");
         }
         throw new IllegalArgumentException(type.toString());
+    }
+
+    @Nested
+    class MadeOfAList {
+
+        private final Event first = new Event.StateEntered(new Stamp(1, 1, "main", 0), "a");
+        private final Event second = new Event.AlertSent(new Stamp(2, 2, "main", 1), "high", "help");
+
+        @Test
+        void isTheLogThatAppendingGives() {
+            EventLog made = EventLog.of(List.of(first, second));
+
+            assertThat(made.hash()).isEqualTo(log(first, second).hash());
+            assertThat(made.all(Event.AlertSent.class)).containsExactly((Event.AlertSent) second);
+            assertThat(made.all(Event.StateEntered.class)).hasSize(1);
+            assertThat(made.events()).containsExactly(first, second);
+            assertThat(made.lastSequence()).isEqualTo(2);
+        }
+
+        @Test
+        void hashesOnceHoweverOftenItIsAsked() {
+            EventLog made = EventLog.of(List.of(first, second));
+
+            assertThat(made.hash()).isEqualTo(made.hash());
+            assertThat(made.all(Event.AlertSent.class)).hasSameSizeAs(made.all(Event.AlertSent.class));
+        }
+
+        @Test
+        void takesNothingMore() {
+            EventLog made = EventLog.of(List.of(first));
+
+            assertThatThrownBy(() -> made.append(second)).isInstanceOf(EventLimitException.class);
+        }
     }
 
     @Nested

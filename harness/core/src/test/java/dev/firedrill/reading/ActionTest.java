@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.model.Action;
 import dev.firedrill.model.Mark;
+import dev.firedrill.model.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An action says who does what and when, in words the system declares. */
 class ActionTest {
@@ -152,6 +154,103 @@ class ActionTest {
     @Test
     void refusesAMarkWithoutKind() {
         refuses("{'after':^'rollback','do':'promote'}").expected("'trigger:NAME'");
+    }
+
+    @Test
+    void readsTheSignalOfAPerson() {
+        project.rich();
+
+        assertThat(action("{'at':'5s','do':'signal','signal':'complaint','value':2,'actor':'user:anna'}"))
+                .extracting(Action::verb, Action::parameters, Action::actor)
+                .containsExactly("signal", Map.of("signal", "complaint", "value", "2"), "user:anna");
+    }
+
+    @Test
+    void letsASignalHaveNoValue() {
+        project.rich();
+
+        assertThat(action("{'at':'5s','do':'signal','signal':'complaint'}").parameters())
+                .containsEntry("value", "");
+    }
+
+    @Test
+    void refusesASignalNobodyDeclared() {
+        project.rich();
+
+        refuses("{'at':'5s','do':'signal','signal':^'complain'}").mend("write 'complaint'");
+    }
+
+    @Test
+    void readsWhatAnOperatorLooksFor() {
+        Action action = action(
+                "{'after':'state:normal','do':'verify','route':'create','where':{'reason':'KILLED'},'within':'10s'}");
+
+        assertThat(action.pattern()).contains(new Pattern(Pattern.Subject.ROUTE, "create", Map.of("reason", "KILLED")));
+        assertThat(action.within()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(action.parameters()).isEmpty();
+    }
+
+    @Test
+    void looksAtOnceUnlessToldToWait() {
+        assertThat(action("{'at':'5s','do':'verify','event':'x'}").within()).isZero();
+    }
+
+    @Test
+    void refusesToVerifyNothing() {
+        refuses("^{'at':'5s','do':'verify','within':'1s'}")
+                .found("nothing to look for")
+                .expected("exactly one of 'state', 'trigger'");
+    }
+
+    @Test
+    void refusesToWaitWithWhatIsNotVerified() {
+        refuses("{'at':'5s','do':'promote',^'within':'1s'}").found("unknown key 'within'");
+    }
+
+    @Test
+    void readsARestart() {
+        assertThat(action("{'at':'5s','do':'restart'}"))
+                .extracting(Action::id, Action::verb, Action::parameters, Action::fails)
+                .containsExactly("restart", "restart", Map.of(), false);
+    }
+
+    @Test
+    void refusesARestartOfSomething() {
+        refuses("{'at':'5s','do':'restart',^'worker':'x'}").found("unknown key 'worker'");
+    }
+
+    @Test
+    void readsHowAnActionMustEnd() {
+        assertThat(action("{'at':'5s','do':'promote','ends':'failed'}").fails()).isTrue();
+        assertThat(action("{'at':'5s','do':'promote','ends':'done'}").fails()).isFalse();
+    }
+
+    @Test
+    void refusesAnotherEnd() {
+        refuses("{'at':'5s','do':'promote','ends':^'faild'}")
+                .found("unknown end 'faild'")
+                .mend("write 'failed'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"point:gate", "event:mail.sent", "event:anything else"})
+    void readsMarksOfPointsAndEvents(String mark) {
+        project.rich();
+
+        assertThat(action("{'after':'" + mark + "','do':'promote'}").after())
+                .hasValueSatisfying(it -> assertThat(it).hasToString(mark));
+    }
+
+    @Test
+    void refusesAMarkOfAPointNobodyDeclared() {
+        project.rich();
+
+        refuses("{'after':^'point:gates','do':'promote'}").mend("write 'gate'");
+    }
+
+    @Test
+    void refusesAMarkWithoutName() {
+        refuses("{'after':^'event: ','do':'promote'}").mend("behind the colon");
     }
 
     private Action action(String action) {

@@ -79,8 +79,8 @@ class DefaultsTest {
     void givesALoadTheDocumentedDefaults() {
         Load load = project.scenario(
                         "{'name':'a','load':{'arrivals':'constant','perSecond':2,'for':'1m','requests':[{'kind':'work'}]},'expect':[{'check':'nothing-lost'}]}")
-                .load()
-                .orElseThrow();
+                .loads()
+                .get(0);
 
         assertThat(load.users()).isEqualTo(1);
         assertThat(load.requests()).containsExactly(new Load.RequestTemplate("work", 1, "", Map.of()));

@@ -104,7 +104,10 @@ class EffectTest {
                 Arguments.of("llm", "'kind':'quota','requests':5,'per':'1m'", new Effect.Quota(5, ofMinutes(1))),
                 Arguments.of("store", "'kind':'flag_stale'", new Effect.FlagStale()),
                 Arguments.of("errors", "'kind':'metric_missing'", new Effect.MetricMissing()),
-                Arguments.of("errors", "'kind':'metric_value','value':-0.5", new Effect.MetricValue(-0.5)));
+                Arguments.of("errors", "'kind':'metric_value','value':-0.5", new Effect.MetricValue(-0.5)),
+                Arguments.of("gate", "'kind':'hold','by':'12s'", new Effect.Hold(ofSeconds(12))),
+                Arguments.of("monitor", "'kind':'clock_step','forward':'1h'", new Effect.ClockStep(ofHours(1))),
+                Arguments.of("monitor", "'kind':'clock_step','back':'1h'", new Effect.ClockStep(ofHours(-1))));
     }
 
     private static Effect cut(Cut.How how, OptionalInt events, OptionalInt bytes, Double fraction, Duration time) {
@@ -114,11 +117,43 @@ class EffectTest {
     @ParameterizedTest
     @MethodSource("effects")
     void readsEveryKind(String on, String members, Effect effect) {
-        assertThat(project.with("'faults':[{'id':'f','on':'" + on + "'," + members + "}]")
+        assertThat(project.rich()
+                        .with("'faults':[{'id':'f','on':'" + on + "'," + members + "}]")
                         .faults()
                         .get(0)
                         .effect())
                 .isEqualTo(effect);
+    }
+
+    @Test
+    void refusesToHoldAnythingButAPoint() {
+        project.rich()
+                .refusesWith("'faults':[{'id':'f','on':^'llm','kind':'hold','by':'1s'}]")
+                .found("target 'llm' of kind 'provider' for fault 'hold'")
+                .expected("'gate'");
+    }
+
+    @Test
+    void refusesAHoldOfNoLength() {
+        project.rich()
+                .refusesWith("'faults':[{'id':'f','on':'gate','kind':'hold','by':^'0s'}]")
+                .expected("above 0");
+    }
+
+    @Test
+    void refusesAClockThatIsNotSet() {
+        project.rich()
+                .refusesWith("'faults':[^{'id':'f','on':'monitor','kind':'clock_step'}]")
+                .expected("one of 'forward' and 'back'")
+                .mend("add one");
+    }
+
+    @Test
+    void refusesAClockThatIsSetBothWays() {
+        project.rich()
+                .refusesWith("'faults':[^{'id':'f','on':'monitor','kind':'clock_step','forward':'1h','back':'1s'}]")
+                .found("both 'forward' and 'back'")
+                .mend("remove one");
     }
 
     @Test

@@ -31,14 +31,12 @@ class ExamplesTest {
         assertThat(loaded.defects()).isEmpty();
         List<Scenario> scenarios = loaded.suites().get(0).scenarios();
         assertThat(scenarios).extracting(Scenario::name).containsExactly("a.1", "a.slow");
+        assertThat(scenarios).extracting(it -> it.loads().get(0).perSecond()).containsExactly(2.5, 0.5);
         assertThat(scenarios)
-                .extracting(it -> it.load().orElseThrow().perSecond())
-                .containsExactly(2.5, 0.5);
-        assertThat(scenarios)
-                .extracting(it -> it.load().orElseThrow().length())
+                .extracting(it -> it.loads().get(0).length())
                 .containsExactly(Duration.ofMinutes(3), Duration.ofMinutes(10));
         assertThat(scenarios)
-                .extracting(it -> it.load().orElseThrow().requests().get(0).input())
+                .extracting(it -> it.loads().get(0).requests().get(0).input())
                 .containsExactly("2.5 and 3", "0.5 and 10");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Mark;
+import dev.firedrill.model.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ class ExpectationTest {
     @Test
     void readsRouting() {
         Expectation check = read(
-                "{'check':'routing','after':'effective:kill-switch','until':'healed:outage','within':'5s','to':'create','kind':'w','detected':'rewrite','reason':'KILLED','covers':['S0-01']}");
+                "{'check':'routing','after':'effective:kill-switch','until':'healed:outage','within':'5s','to':'create','kind':'turn','detected':'rewrite','reason':'KILLED','covers':['S0-01']}");
 
         assertThat(check)
                 .isEqualTo(new Expectation.Routing(
@@ -42,7 +43,7 @@ class ExpectationTest {
                         Optional.of(new Mark(Mark.Kind.HEALED, "outage")),
                         Duration.ofSeconds(5),
                         "create",
-                        Optional.of("w"),
+                        Optional.of("turn"),
                         Optional.of("rewrite"),
                         Optional.of("KILLED")));
     }
@@ -84,13 +85,13 @@ class ExpectationTest {
         assertThat(never)
                 .isEqualTo(new Expectation.Never(
                         never.head(),
-                        new Expectation.Pattern(Expectation.Pattern.Subject.EVENT, "anything"),
+                        new Pattern(Pattern.Subject.EVENT, "anything"),
                         Optional.empty(),
                         Optional.of(new Mark(Mark.Kind.STATE, "normal"))));
         assertThat(eventually)
                 .isEqualTo(new Expectation.Eventually(
                         eventually.head(),
-                        new Expectation.Pattern(Expectation.Pattern.Subject.REASON, "KILLED"),
+                        new Pattern(Pattern.Subject.REASON, "KILLED"),
                         Optional.empty(),
                         Optional.of(Duration.ofMinutes(1))));
     }
@@ -175,6 +176,27 @@ class ExpectationTest {
     }
 
     @Test
+    void knowsTheRequestKindsOfTurns() {
+        project.refuses(
+                        "{'name':'a','turns':[{'input':'x','kind':'rewrite'},{'input':'y'}],'expect':[{'check':'no-hang','within':'5s','kind':^'rewrit'}]}")
+                .expected("'rewrite', 'turn'")
+                .mend("write 'rewrite'");
+    }
+
+    @Test
+    void refusesAKindWhereNothingArrives() {
+        project.refuses(
+                        "{'name':'a','actions':[{'at':'0s','do':'promote'}],'expect':[{'check':'routing','to':'create','kind':^'work'}]}")
+                .expected("of which there is none");
+    }
+
+    @Test
+    void asksOfNoKindWhereTheLoadIsBroken() {
+        project.refuses("{'name':'a','load':^7,'expect':[{'check':'routing','to':'create','kind':'work'}]}")
+                .expected("an object");
+    }
+
+    @Test
     void refusesBoundsInTheWrongOrder() {
         refuses("{'check':'trigger','name':'rollback','notBefore':'5m','notAfter':^'1m'}")
                 .found("notBefore 5m and notAfter 1m");
@@ -188,7 +210,7 @@ class ExpectationTest {
 
     @Test
     void refusesNothingToLookFor() {
-        refuses("^{'check':'never'}").found("nothing to look for");
+        refuses("^{'check':'never'}").found("nothing to look for").mend("add one");
     }
 
     @Test

@@ -27,8 +27,8 @@ class LoadTest {
     void readsAllOfALoad() {
         Load load = project.scenario(
                         "{'name':'a','load':{'arrivals':'poisson','perSecond':0.5,'for':'12m','users':500,'requests':[{'kind':'work','weight':3,'input':'hi','attributes':{'region':'eu','vip':true}}]},'expect':[{'check':'nothing-lost'}]}")
-                .load()
-                .orElseThrow();
+                .loads()
+                .get(0);
 
         assertThat(load)
                 .isEqualTo(new Load(
@@ -38,6 +38,43 @@ class LoadTest {
                         Duration.ofMinutes(12),
                         500,
                         List.of(new Load.RequestTemplate("work", 3, "hi", Map.of("region", "eu", "vip", "true")))));
+    }
+
+    @Test
+    void readsHowKindsFollowEachOtherAndWhenTheyBegin() {
+        Load load = project.scenario(
+                        "{'name':'a','load':{'arrivals':'constant','mix':'cycle','from':'10m','perSecond':1,"
+                                + "'for':'1m','requests':[{'kind':'w'}]},'expect':[{'check':'nothing-lost'}]}")
+                .loads()
+                .get(0);
+
+        assertThat(load.mix()).isEqualTo(Load.Mix.CYCLE);
+        assertThat(load.from()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void readsSeveralLoads() {
+        assertThat(project.scenario("{'name':'a','load':[" + load("work") + "," + load("rest")
+                                + "],'expect':[{'check':'no-hang','within':'1s','kind':'rest'}]}")
+                        .loads())
+                .extracting(it -> it.requests().get(0).kind())
+                .containsExactly("work", "rest");
+    }
+
+    @Test
+    void refusesAnEmptyListOfLoads() {
+        project.refuses("{'name':'a','load':^[],'expect':[{'check':'nothing-lost'}]}")
+                .found("an empty list");
+    }
+
+    @Test
+    void refusesAnUnknownMix() {
+        refuses("'arrivals':'constant','perSecond':1,'for':'1m','requests':[{'kind':'w'}],'mix':^'cycles'")
+                .mend("write 'cycle'");
+    }
+
+    private static String load(String kind) {
+        return "{'arrivals':'constant','perSecond':1,'for':'1m','requests':[{'kind':'" + kind + "'}]}";
     }
 
     @ParameterizedTest

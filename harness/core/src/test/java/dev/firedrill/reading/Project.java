@@ -31,6 +31,11 @@ final class Project {
                 .forEach(it -> raw(FOLDER + it, resource(it)));
     }
 
+    /** Let the system declare all that it can, points, signals, formulas, objectives and fingerprints too. */
+    Project rich() {
+        return raw(FOLDER + "controls.json", resource("rich.controls.json"));
+    }
+
     static byte[] resource(String name) {
         try (InputStream in = Project.class.getResourceAsStream("/reading/" + name)) {
             return in.readAllBytes();

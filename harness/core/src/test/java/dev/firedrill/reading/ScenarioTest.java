@@ -210,6 +210,7 @@ class ScenarioTest {
                 .isEqualTo(new Expectation.TurnAnswer(
                         new Expectation.Head("turn:2", List.of(), new Position(Project.FILE, 1, 58)),
                         2,
+                        Optional.empty(),
                         List.of("a"),
                         List.of("b"),
                         OptionalInt.of(0),

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SchemaTest {
 
-    private static final List<String> KINDS = List.of("suite", "controls", "provider", "faults", "scenario");
+    private static final List<String> KINDS =
+            List.of("suite", "controls", "requirements", "provider", "faults", "scenario");
+    private static final List<String> OF_A_SUITE = List.of("suite", "controls", "requirements");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -55,7 +57,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"suite", "controls", "provider", "faults", "scenario"})
+    @ValueSource(strings = {"suite", "controls", "requirements", "provider", "faults", "scenario"})
     void describesEveryProperty(String kind) throws IOException {
         assertThat(undescribed(JSON.readTree(schema(kind)), kind)).isEmpty();
     }
@@ -88,8 +90,9 @@ class SchemaTest {
 
     private List<String> load(String kind, JsonNode content) {
         String profiles = kind.equals("faults") ? ",'profiles':[{'use':'a.faults.json','on':'llm'}]" : "";
-        Project project = new Project(root).file(Project.FILE, "{'name':'a','turns':[{'input':'x'}]" + profiles + "}");
-        String file = kind.equals("suite") || kind.equals("controls") ? kind + ".json" : "a." + kind + ".json";
+        Project project =
+                new Project(root).rich().file(Project.FILE, "{'name':'a','turns':[{'input':'x'}]" + profiles + "}");
+        String file = OF_A_SUITE.contains(kind) ? kind + ".json" : "a." + kind + ".json";
         project.raw(Project.FOLDER + file, content.toString().getBytes(StandardCharsets.UTF_8));
         return project.read().defects().stream().map(Defect::message).toList();
     }

@@ -81,6 +81,59 @@ class ResultsJsonTest {
         assertThatThrownBy(() -> ResultsJson.read(file)).hasMessageContaining("'entries[0].logHash' is missing");
     }
 
+    private static Results withCoverage() {
+        Results plain = sample();
+        return new Results(
+                plain.format(),
+                plain.verdict(),
+                plain.subset(),
+                plain.exploratory(),
+                plain.reduced(),
+                plain.reasons(),
+                plain.tool(),
+                plain.inventory(),
+                List.of(
+                        new Results.Coverage("b", 1, 1, List.of(), List.of()),
+                        new Results.Coverage("a", 3, 1, List.of("S0-02"), List.of("S0-03"))),
+                List.of(
+                        new Results.Lint("z.json:1:1", "rule", "this", "that", "so"),
+                        new Results.Lint("a.json:1:1", "rule", "this", "that", "so"),
+                        new Results.Lint("a.json:1:1", "rule", "this", "that", "so")),
+                plain.errors(),
+                List.of(Sample.entry(
+                        "a/x", null, "h", List.of(Sample.check("c", Status.PASS).withSeenToFail("dropped it")))));
+    }
+
+    @Test
+    void readsRequirementsWarningsAndEditsInOrderAndOnce() {
+        ResultsJson.write(withCoverage(), file);
+        Results read = ResultsJson.read(file);
+
+        assertThat(read).isEqualTo(ResultsJson.inOrder(withCoverage()));
+        assertThat(read.requirements()).extracting(Results.Coverage::system).containsExactly("a", "b");
+        assertThat(read.warnings()).extracting(Results.Lint::at).containsExactly("a.json:1:1", "z.json:1:1");
+        assertThat(read.entries().get(0).checks().get(0).seenToFail()).isEqualTo("dropped it");
+    }
+
+    @Test
+    void readsWhichEditWasNoneOfTheCheckOwnKind() throws IOException {
+        CheckResult any = Sample.check("c", Status.PASS).withSeenToFailGenerically("dropped it");
+        ResultsJson.write(Sample.results(List.of(), Sample.entry("a/x", null, "h", List.of(any))), file);
+
+        assertThat(ResultsJson.read(file).entries().get(0).checks()).containsExactly(any);
+        assertThat(Files.readString(file)).contains("\"generic\": true");
+    }
+
+    @Test
+    void readsFilesOfBeforeThereWereRequirementsAndWarnings() throws IOException {
+        ResultsJson.write(sample(), file);
+        Files.writeString(
+                file, Files.readString(file).replaceFirst("\\s*\"requirements\": \\[],\\s*\"warnings\": \\[],", ""));
+
+        assertThat(file).content().doesNotContain("requirements", "warnings");
+        assertThat(ResultsJson.read(file)).isEqualTo(sample());
+    }
+
     @Test
     void refusesAKeyThatStandsTwice() throws IOException {
         edit("\"subset\": false", "\"subset\": true, \"subset\": false");

@@ -70,6 +70,40 @@ class ResultsMergeTest {
                 .isEqualTo(Status.FAIL);
     }
 
+    private static Results covering(String id, Status status, String scenario) {
+        Results part = part(Sample.entry(
+                scenario, null, "h", List.of(Sample.check("c", status).withSeenToFail("dropped it"))));
+        return new Results(
+                part.format(),
+                part.verdict(),
+                part.subset(),
+                part.exploratory(),
+                part.reduced(),
+                part.reasons(),
+                part.tool(),
+                part.inventory(),
+                List.of(new Results.Coverage("a", 2, 1, List.of(id), List.of())),
+                List.of(new Results.Lint("a.json:1:1", "rule", "this", "that", "so")),
+                part.errors(),
+                part.entries());
+    }
+
+    @Test
+    void countsRequirementsOverAllPartsAndWarnsOnce() {
+        Results merged = ResultsMerge.merge(
+                List.of(covering("S0-02", Status.PASS, "a/x"), covering("S0-02", Status.PASS, "a/y")));
+
+        assertThat(merged.requirements()).containsExactly(new Results.Coverage("a", 2, 1, List.of("S0-02"), List.of()));
+        assertThat(merged.warnings()).hasSize(1);
+    }
+
+    @Test
+    void doesNotLetRequirementsOrWarningsDecide() {
+        Results merged = ResultsMerge.merge(List.of(first, third, covering("S0-02", Status.PASS, "a/y")));
+
+        assertThat(merged.reasons()).containsExactly("b/y is not proven, not exercised: check-2");
+    }
+
     @Test
     void refusesToMergeNothing() {
         assertThatThrownBy(() -> ResultsMerge.merge(List.of())).isInstanceOf(IllegalArgumentException.class);

@@ -83,7 +83,7 @@ class SimulatedWorldTest {
         Timeline timeline = Expansion.of(scenario, seed).without(without);
         FaultPlan faults = new FaultPlan(seed, scenario.faults());
         return SimulatedWorld.execute(
-                new SimulatedWorld.Setup(scenario, timeline, "", system, faults, backends, 0, new Pulse()));
+                new SimulatedWorld.Setup(scenario, timeline, "", () -> system, faults, backends, 0, new Pulse()));
     }
 
     private static final WirePlan.End CLEAN = new WirePlan.End(WirePlan.End.How.CLEAN);

@@ -14,7 +14,9 @@ import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Load;
 import dev.firedrill.model.Load.RequestTemplate;
 import dev.firedrill.model.Mark;
+import dev.firedrill.model.Pattern;
 import dev.firedrill.model.Shape;
+import dev.firedrill.model.Turn;
 import dev.firedrill.timeline.Timeline.Arrival;
 import dev.firedrill.timeline.Timeline.FaultWindow;
 import dev.firedrill.toy.ToyScenario;
@@ -86,6 +88,129 @@ class ExpansionTest {
                     Expansion.of(toy().poisson(5, ofSeconds(90)).build(), 4).arrivals();
 
             assertThat(longer).startsWith(shorter.toArray(new Arrival[0]));
+        }
+    }
+
+    @Nested
+    class MixingLoads {
+
+        private static Load load(Load.Mix mix, Duration from, double perSecond, RequestTemplate... kinds) {
+            return new Load(HERE, Load.Arrivals.CONSTANT, mix, from, perSecond, ofSeconds(10), 10, List.of(kinds));
+        }
+
+        private static RequestTemplate kind(String name, int weight) {
+            return new RequestTemplate(name, weight, "", Map.of());
+        }
+
+        private static List<String> kinds(Timeline timeline) {
+            return timeline.arrivals().stream().map(it -> it.request().kind()).toList();
+        }
+
+        @Test
+        void kindsTakeTurnsByWeightAndEvenly() {
+            Timeline timeline = Expansion.of(
+                    toy().load(load(Load.Mix.CYCLE, ZERO, 1, kind("a", 5), kind("b", 1), kind("c", 1)))
+                            .build(),
+                    1);
+
+            assertThat(String.join("", kinds(timeline))).isEqualTo("aabacaaaa");
+        }
+
+        @Test
+        void anyStretchAsLongAsAllWeightsHasEachKindExactlyByItsWeight() {
+            Timeline timeline = Expansion.of(
+                    toy().load(load(Load.Mix.CYCLE, ZERO, 100, kind("a", 4), kind("b", 3), kind("c", 7)))
+                            .build(),
+                    1);
+
+            List<String> kinds = kinds(timeline);
+            for (int i = 0; i + 14 <= kinds.size(); i++) {
+                List<String> stretch = kinds.subList(i, i + 14);
+                assertThat(stretch).filteredOn("a"::equals).hasSize(4);
+                assertThat(stretch).filteredOn("b"::equals).hasSize(3);
+                assertThat(stretch).filteredOn("c"::equals).hasSize(7);
+            }
+        }
+
+        @Test
+        void theSeedDoesNotChangeACycle() {
+            Load cycle = load(Load.Mix.CYCLE, ZERO, 10, kind("a", 1), kind("b", 2));
+
+            assertThat(kinds(Expansion.of(toy().load(cycle).build(), 1)))
+                    .isEqualTo(kinds(Expansion.of(toy().load(cycle).build(), 2)));
+        }
+
+        @Test
+        void aLoadBeginsWhereItSaysSo() {
+            Timeline timeline = Expansion.of(
+                    toy().load(load(Load.Mix.DRAWN, ofMinutes(10), 0.5, kind("a", 1)))
+                            .build(),
+                    1);
+
+            assertThat(timeline.arrivals())
+                    .extracting(it -> it.time() / SECOND)
+                    .containsExactly(602L, 604L, 606L, 608L);
+            assertThat(timeline.horizon()).isEqualTo(640 * SECOND);
+        }
+
+        @Test
+        void loadsAreMergedByTimeAndNumberedByArrival() {
+            Timeline timeline = Expansion.of(
+                    toy().load(load(Load.Mix.DRAWN, ofSeconds(1), 0.25, kind("late", 1)))
+                            .load(load(Load.Mix.DRAWN, ZERO, 0.2, kind("early", 1)))
+                            .build(),
+                    1);
+
+            assertThat(timeline.arrivals())
+                    .extracting(it -> it.time() / SECOND + " " + it.request().ordinal() + " "
+                            + it.request().kind())
+                    .containsExactly("5 1 late", "5 2 early", "9 3 late");
+        }
+
+        @Test
+        void aFurtherLoadNeverRerollsTheOneBefore() {
+            Load first =
+                    new Load(HERE, Load.Arrivals.POISSON, 5, ofSeconds(60), 50, List.of(kind("a", 1), kind("b", 1)));
+            Load second = new Load(HERE, Load.Arrivals.POISSON, 3, ofSeconds(90), 50, List.of(kind("c", 1)));
+            Timeline alone = Expansion.of(toy().load(first).build(), 7);
+            Timeline both = Expansion.of(toy().load(first).load(second).build(), 7);
+
+            assertThat(both.arrivals().stream()
+                            .filter(it -> !it.request().kind().equals("c"))
+                            .map(MixingLoads::withoutOrdinal))
+                    .containsExactlyElementsOf(alone.arrivals().stream()
+                            .map(MixingLoads::withoutOrdinal)
+                            .toList());
+        }
+
+        @Test
+        void twoLoadsAlikeDrawApart() {
+            Load load = new Load(HERE, Load.Arrivals.POISSON, 5, ofSeconds(60), 50, List.of(kind("a", 1)));
+            Timeline timeline = Expansion.of(toy().load(load).load(load).build(), 7);
+
+            assertThat(timeline.arrivals()).extracting(Arrival::time).doesNotHaveDuplicates();
+        }
+
+        private static String withoutOrdinal(Arrival arrival) {
+            return arrival.time() + " " + arrival.request().kind() + " "
+                    + arrival.request().user();
+        }
+    }
+
+    @Nested
+    class Conversing {
+
+        @Test
+        void aTurnKeepsItsKindAndAttributes() {
+            Timeline timeline = Expansion.of(
+                    toy().turn("hello")
+                            .turn(new Turn(HERE, "rewrite", "again", Map.of("mode", "DEV")))
+                            .build(),
+                    1);
+
+            assertThat(timeline.turns())
+                    .extracting(it -> it.kind() + " " + it.attributes())
+                    .containsExactly("turn {}", "rewrite {mode=DEV}");
         }
     }
 
@@ -261,6 +386,47 @@ class ExpansionTest {
                                     1)
                             .horizon())
                     .isEqualTo(130 * SECOND);
+        }
+
+        @Test
+        void theWaitOfAVerificationMovesTheHorizon() {
+            Pattern off = new Pattern(Pattern.Subject.STATE, "OFF");
+            assertThat(Expansion.of(
+                                    toy().constant(1, ofSeconds(60))
+                                            .verify("look", ofSeconds(50), off, ofSeconds(40))
+                                            .setAfter(
+                                                    "then",
+                                                    new Mark(Mark.Kind.ACTION, "look"),
+                                                    ofSeconds(5),
+                                                    SWITCH,
+                                                    "1")
+                                            .build(),
+                                    1)
+                            .horizon())
+                    .isEqualTo(125 * SECOND);
+        }
+
+        @Test
+        void soDoesTheWaitOfTheLastAction() {
+            Pattern off = new Pattern(Pattern.Subject.STATE, "OFF");
+            assertThat(Expansion.of(
+                                    toy().constant(1, ofSeconds(60))
+                                            .verify("look", ofSeconds(50), off, ofSeconds(40))
+                                            .build(),
+                                    1)
+                            .horizon())
+                    .isEqualTo(120 * SECOND);
+        }
+
+        @Test
+        void aLaterSignalMovesTheHorizon() {
+            assertThat(Expansion.of(
+                                    toy().constant(1, ofSeconds(60))
+                                            .signal("complain", ofSeconds(70), "complaint", "1", "user:anna")
+                                            .build(),
+                                    1)
+                            .horizon())
+                    .isEqualTo(100 * SECOND);
         }
 
         @Test

@@ -10,12 +10,14 @@ import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Load;
 import dev.firedrill.model.Load.RequestTemplate;
 import dev.firedrill.model.Mark;
+import dev.firedrill.model.Pattern;
 import dev.firedrill.model.Position;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Shape;
 import dev.firedrill.model.Turn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +43,8 @@ public final class ToyScenario {
     private final List<ProviderScript> providers = new ArrayList<>();
     private final List<FaultTarget> targets =
             new ArrayList<>(List.of(new FaultTarget("flags", FaultTarget.Kind.FLAGS)));
-    private @Nullable Load load;
+    private final List<Load> loads = new ArrayList<>();
+    private Instant startsAt = Scenario.STARTS_AT;
     private @Nullable Duration faultsEnd;
     private int runs = 1;
     private OptionalInt runsMax = OptionalInt.empty();
@@ -54,34 +57,42 @@ public final class ToyScenario {
     }
 
     public ToyScenario constant(double perSecond, Duration length) {
-        load = new Load(
+        return load(new Load(
                 HERE,
                 Load.Arrivals.CONSTANT,
                 perSecond,
                 length,
                 10,
-                List.of(new RequestTemplate("ask", 1, "hi", Map.of())));
-        return this;
+                List.of(new RequestTemplate("ask", 1, "hi", Map.of()))));
     }
 
     public ToyScenario load(Load other) {
-        load = other;
+        loads.add(other);
         return this;
     }
 
     public ToyScenario poisson(double perSecond, Duration length) {
-        load = new Load(
+        return load(new Load(
                 HERE,
                 Load.Arrivals.POISSON,
                 perSecond,
                 length,
                 10,
-                List.of(new RequestTemplate("ask", 1, "hi", Map.of())));
-        return this;
+                List.of(new RequestTemplate("ask", 1, "hi", Map.of()))));
     }
 
     public ToyScenario turn(String input) {
         turns.add(new Turn(HERE, input));
+        return this;
+    }
+
+    public ToyScenario turn(Turn turn) {
+        turns.add(turn);
+        return this;
+    }
+
+    public ToyScenario startsAt(Instant at) {
+        startsAt = at;
         return this;
     }
 
@@ -97,7 +108,11 @@ public final class ToyScenario {
 
     /** Declare a provider as a target of faults, without playing it. */
     public ToyScenario declares(String provider) {
-        targets.add(new FaultTarget(provider, FaultTarget.Kind.PROVIDER));
+        return declares(provider, FaultTarget.Kind.PROVIDER);
+    }
+
+    public ToyScenario declares(String target, FaultTarget.Kind kind) {
+        targets.add(new FaultTarget(target, kind));
         return this;
     }
 
@@ -131,6 +146,39 @@ public final class ToyScenario {
                 Action.SET,
                 Map.of("control", control, "value", value),
                 "operator"));
+        return this;
+    }
+
+    /** Do something after a mark, without parameters. */
+    public ToyScenario orderAfter(String id, Mark mark, Duration delay, String verb) {
+        return action(new Action(HERE, id, Optional.of(mark), delay, verb, Map.of(), "operator"));
+    }
+
+    public ToyScenario signal(String id, Duration at, String signal, String value, String actor) {
+        Map<String, String> parameters = Map.of("signal", signal, "value", value);
+        return action(new Action(HERE, id, Optional.empty(), at, Action.SIGNAL, parameters, actor));
+    }
+
+    public ToyScenario verify(String id, Duration at, Pattern pattern, Duration within) {
+        return verify(id, null, at, pattern, within);
+    }
+
+    public ToyScenario verify(String id, @Nullable Mark mark, Duration delay, Pattern pattern, Duration within) {
+        return action(new Action(
+                HERE,
+                id,
+                Optional.ofNullable(mark),
+                delay,
+                Action.VERIFY,
+                Map.of(),
+                Optional.of(pattern),
+                within,
+                false,
+                "operator"));
+    }
+
+    public ToyScenario action(Action action) {
+        actions.add(action);
         return this;
     }
 
@@ -225,7 +273,8 @@ public final class ToyScenario {
                 runs,
                 runsMax,
                 turns,
-                Optional.ofNullable(load),
+                loads,
+                startsAt,
                 environment,
                 flags,
                 actions,
