@@ -51,7 +51,7 @@ public class SweepBenchmark {
     @State(Scope.Thread)
     public static class Prepared {
 
-        @Param({"rollback-monitor/rollback-three-of-five", "rewrite-upgrade/kill-switch-routes-to-create"})
+        @Param({"rollback-monitor/rollback-three-of-five", "rewrite-upgrade/kill-switch-routes-to-create.prod"})
         public String scenario = "";
 
         private Drill drill = prepared("rollback-monitor/rollback-three-of-five");

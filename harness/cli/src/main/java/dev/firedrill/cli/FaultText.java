@@ -50,6 +50,8 @@ final class FaultText {
             case QUALITY_DRIFT -> "variant " + quoted(((Effect.QualityDrift) effect).variant());
             case QUOTA -> ((Effect.Quota) effect).requests() + " requests per " + length(((Effect.Quota) effect).per());
             case METRIC_VALUE -> plain(((Effect.MetricValue) effect).value());
+            case HOLD -> length(((Effect.Hold) effect).by());
+            case CLOCK_STEP -> Times.length(((Effect.ClockStep) effect).by().toNanos());
             case OVERLOADED,
                     QUOTA_EXHAUSTED,
                     MODEL_GONE,

@@ -73,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .filter(finding ->
                         finding.log().equals(twin.map(ReplayCommand::named).orElse("")))
                 .toList();
-        List<Entry.Threshold> thresholds = Entry.Threshold.of(found.controls());
+        List<Entry.Threshold> thresholds = Entry.Threshold.of(found.controls(), found.environment());
         new Story(terminal, log, here, thresholds).lines().forEach(terminal::line);
         terminal.line("");
         new FindingText(terminal).lines(run.findings()).forEach(terminal::line);

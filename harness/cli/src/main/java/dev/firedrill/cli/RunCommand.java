@@ -2,6 +2,7 @@ package dev.firedrill.cli;
 
 import dev.firedrill.engine.Project;
 import dev.firedrill.reports.ReportWriter;
+import dev.firedrill.result.Coverages;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.ExitCode;
 import dev.firedrill.result.Lock;
@@ -164,6 +165,8 @@ final class RunCommand implements Callable<Integer> {
                 List.of(),
                 found.tool(),
                 inventory,
+                Coverages.again(found.requirements(), entries),
+                found.warnings(),
                 found.errors(),
                 entries));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Shows which check caught which broken variant, or that it escaped. */
 final class VariantTable {
@@ -52,8 +53,21 @@ final class VariantTable {
             catching.forEach(entry -> lines.addAll(caught(entry)));
         } else {
             lines.addAll(EntryText.evidence(failed(catching.get(0)).get(0)));
+            lines.addAll(scenarios(catching));
         }
         return lines;
+    }
+
+    /** Name all scenarios that caught it, where there are several. */
+    private List<String> scenarios(List<Entry> catching) {
+        if (catching.size() == 1) {
+            return List.of();
+        }
+        String system = catching.get(0).system() + "/";
+        String names = catching.stream()
+                .map(entry -> Plain.line(entry.scenario().substring(system.length())))
+                .collect(Collectors.joining(", "));
+        return List.of("      in %d scenarios: %s".formatted(catching.size(), terminal.faint(names)));
     }
 
     /** Name the first check that failed, and count the others. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Words what a whole call found: errors, matrix, verdict with its reasons, and where the page is. */
+/** Words what a whole call found: errors, matrix, verdict with its reasons, what it covers, and where the page is. */
 final class Verdicts {
 
     private static final int REASONS_SHOWN = 20;
@@ -40,6 +40,8 @@ final class Verdicts {
         unlisted(results).ifPresent(lines::add);
         notSelected(results).ifPresent(lines::add);
         variants(results).ifPresent(lines::add);
+        lines.addAll(new CoverageText(terminal).requirements(results));
+        lines.addAll(new CoverageText(terminal).warnings(results));
         lines.add(terminal.faint("page  " + Plain.line(page)));
         return lines;
     }

@@ -89,6 +89,17 @@ public final class Project {
         return new Loaded(suites, defects);
     }
 
+    /** Tell whether a suite that was read here holds all scenarios of its folder, and none of them is broken. */
+    boolean holdsAllOf(Suite suite) {
+        Path folder = file(suite.folder().toString());
+        Loaded all = in(folder);
+        long scenarios = all.suites().stream()
+                .filter(it -> it.folder().equals(suite.folder()))
+                .mapToLong(it -> it.scenarios().size())
+                .sum();
+        return all.defects().isEmpty() && scenarios == suite.scenarios().size();
+    }
+
     /** Give the file that a position names. */
     public Path file(String shown) {
         return root.resolve(shown).normalize();
@@ -118,7 +129,7 @@ public final class Project {
         List<Scenario> scenarios = suite.scenarios().stream()
                 .filter(scenario -> file(scenario.position().file()).startsWith(wanted))
                 .toList();
-        return new Suite(suite.folder(), suite.system(), suite.controls(), scenarios);
+        return new Suite(suite.folder(), suite.system(), suite.controls(), scenarios, suite.requirements());
     }
 
     /** A broken file concerns itself, and if it is no scenario all that stands beside and below it. */

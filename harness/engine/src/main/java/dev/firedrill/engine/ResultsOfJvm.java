@@ -1,5 +1,9 @@
 package dev.firedrill.engine;
 
+import dev.firedrill.lint.Warning;
+import dev.firedrill.model.Requirement;
+import dev.firedrill.model.Suite;
+import dev.firedrill.result.Coverages;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Lock;
 import dev.firedrill.result.Results;
@@ -10,7 +14,9 @@ import dev.firedrill.result.VerdictRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes what one execution found as a file of its own, for others to merge. */
@@ -21,16 +27,27 @@ final class ResultsOfJvm {
 
     private ResultsOfJvm() {}
 
-    static void write(Settings settings, List<Entry> entries, List<Problem> problems) {
+    static void write(
+            Settings settings,
+            List<Entry> entries,
+            List<Problem> problems,
+            List<Suite> suites,
+            List<Warning> warnings) {
         if (settings.output().isEmpty()) {
             return; // without a root there was nothing to drill; the tests that say so have failed
         }
         String name = "results-%d-%d.json".formatted(ProcessHandle.current().pid(), EXECUTIONS.incrementAndGet());
         ResultsJson.write(
-                results(settings, entries, problems), settings.output().get().resolve(name));
+                results(settings, entries, problems, suites, warnings),
+                settings.output().get().resolve(name));
     }
 
-    private static Results results(Settings settings, List<Entry> entries, List<Problem> problems) {
+    private static Results results(
+            Settings settings,
+            List<Entry> entries,
+            List<Problem> problems,
+            List<Suite> suites,
+            List<Warning> warnings) {
         List<Results.ConfigurationError> errors =
                 new ArrayList<>(problems.stream().map(Problem::asError).toList());
         Optional<Lock> lock = lock(settings.root(), errors);
@@ -44,8 +61,29 @@ final class ResultsOfJvm {
                 new Results.Tool(
                         FiredrillEngine.VERSION, System.getProperty("java.version"), System.getProperty("os.name")),
                 Lock.compare(lock, entries),
+                requirements(suites, entries),
+                lints(warnings),
                 errors,
                 entries));
+    }
+
+    /** A system that lists no requirements has none to cover. */
+    private static List<Results.Coverage> requirements(List<Suite> suites, List<Entry> entries) {
+        Map<String, List<Requirement>> bySystem = new TreeMap<>();
+        suites.stream()
+                .filter(suite -> !suite.requirements().isEmpty())
+                .forEach(suite -> bySystem.computeIfAbsent(suite.system(), system -> new ArrayList<>())
+                        .addAll(suite.requirements()));
+        return bySystem.entrySet().stream()
+                .map(system -> Coverages.of(system.getKey(), system.getValue(), entries))
+                .toList();
+    }
+
+    private static List<Results.Lint> lints(List<Warning> warnings) {
+        return warnings.stream()
+                .map(it -> new Results.Lint(it.position().toString(), it.rule(), it.found(), it.expected(), it.mend()))
+                .distinct()
+                .toList();
     }
 
     private static Optional<Lock> lock(Optional<Path> root, List<Results.ConfigurationError> errors) {

@@ -70,6 +70,13 @@ final class ScenarioNode extends AbstractTestDescriptor implements Node<Session>
     }
 
     @Override
+    public SkipResult shouldBeSkipped(Session session) {
+        return session.catcher(this)
+                .map(scenario -> SkipResult.skip("'%s' was caught by %s".formatted(variant, scenario)))
+                .orElse(SkipResult.doNotSkip());
+    }
+
+    @Override
     public Session before(Session session) {
         session.drill(this);
         return session;

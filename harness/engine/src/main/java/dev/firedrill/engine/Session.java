@@ -4,13 +4,18 @@ import dev.firedrill.check.Check;
 import dev.firedrill.check.Status;
 import dev.firedrill.drill.DrillException;
 import dev.firedrill.events.JsonLines;
+import dev.firedrill.lint.Linter;
+import dev.firedrill.lint.Warning;
+import dev.firedrill.model.Suite;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.VerdictRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +32,10 @@ final class Session implements EngineExecutionContext {
     private final EngineExecutionListener listener;
     private final Observer observer;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, String> catchers = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Suite> suites = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
 
     Session(Settings settings, EngineExecutionListener listener, Observer observer) {
         this.settings = settings;
@@ -39,8 +47,23 @@ final class Session implements EngineExecutionContext {
         problems.add(problem);
     }
 
+    /** Take note of a suite of which scenarios are drilled; what no scenario does can be told only of a whole one. */
+    void add(Suite suite, boolean whole) {
+        suites.add(suite);
+        warnings.addAll(whole ? Linter.lint(suite) : Linter.lintPart(suite));
+    }
+
     void drill(ScenarioNode node) {
         outcomes.computeIfAbsent(key(node), key -> outcome(node));
+    }
+
+    /** Name the scenario that caught the variant of a node earlier; one is enough beside the system itself. */
+    Optional<String> catcher(ScenarioNode node) {
+        return Optional.ofNullable(catchers.get(variant(node)));
+    }
+
+    private static String variant(ScenarioNode node) {
+        return node.scenario().system() + " " + node.variant();
     }
 
     private static String key(ScenarioNode node) {
@@ -54,6 +77,9 @@ final class Session implements EngineExecutionContext {
                     ? keepEvents(node, entry, settings.output().get())
                     : entry;
             observer.judged(kept);
+            if (settings.besideItsSystem(node.variant()) && VerdictRule.caught(kept)) {
+                catchers.putIfAbsent(variant(node), kept.scenario());
+            }
             return new Outcome(Optional.of(kept), Optional.empty());
         } catch (DrillException exception) {
             problems.add(Problem.of(exception));
@@ -141,7 +167,7 @@ final class Session implements EngineExecutionContext {
         List<Entry> entries = outcomes.values().stream()
                 .flatMap(outcome -> outcome.entry().stream())
                 .toList();
-        ResultsOfJvm.write(settings, entries, problems);
+        ResultsOfJvm.write(settings, entries, problems, suites, warnings);
     }
 
     /** Holds what came of a drill: an entry, or why there is none. */

@@ -62,8 +62,14 @@ record Settings(
     }
 
     DrillPlan plan(String drilledVariant) {
-        DrillPlan plan = new DrillPlan(drilledVariant, seed, runs, threads, true);
+        DrillPlan declared = new DrillPlan(drilledVariant, seed, runs, threads, true);
+        DrillPlan plan = besideItsSystem(drilledVariant) ? declared.untilItIsCaught() : declared;
         return root.map(it -> plan.with(Goldens.of(it, golden))).orElse(plan);
+    }
+
+    /** Tell whether a variant is drilled only to see it caught. */
+    boolean besideItsSystem(String drilledVariant) {
+        return !drilledVariant.isEmpty() && variant.equals(EVERY_VARIANT);
     }
 
     private static List<String> split(String list) {

@@ -9,11 +9,22 @@ import org.junit.platform.engine.support.hierarchical.Node;
 /** The scenarios of one system. */
 final class SuiteNode extends AbstractTestDescriptor implements Node<Session> {
 
+    private final Suite suite;
+    private final boolean whole;
+
     SuiteNode(UniqueId uniqueId, Project project, Suite suite) {
         super(
                 uniqueId,
                 suite.system(),
                 DirectorySource.from(project.root().resolve(suite.folder()).toFile()));
+        this.suite = suite;
+        this.whole = project.holdsAllOf(suite);
+    }
+
+    @Override
+    public Session before(Session session) {
+        session.add(suite, whole);
+        return session;
     }
 
     @Override

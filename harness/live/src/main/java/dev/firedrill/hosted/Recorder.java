@@ -1,0 +1,67 @@
+package dev.firedrill.hosted;
+
+import dev.firedrill.events.Event;
+import dev.firedrill.events.JsonLines;
+import dev.firedrill.events.Stamp;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** Keep the newest events of a served system and tell them as they come. Any thread may write and read. */
+final class Recorder {
+
+    /** Most events that are kept; the oldest go first. */
+    static final int KEPT = 50_000;
+
+    /** Most characters that the events kept have as JSON Lines. */
+    static final long KEPT_CHARACTERS = 64L * 1024 * 1024;
+
+    private final LongSupplier clock;
+    private final String instance;
+    private final Consumer<Event> listener;
+    private final int most;
+    private final long mostCharacters;
+    private final Deque<Kept> newest = new ArrayDeque<>();
+    private long characters;
+    private long sequence;
+
+    private record Kept(Event event, long characters) {}
+
+    /** Hold the events kept, oldest first, and how many that were asked for are kept no more. */
+    record Newest(List<Event> events, long dropped) {}
+
+    Recorder(LongSupplier clock, String instance, Consumer<Event> listener) {
+        this(clock, instance, listener, KEPT, KEPT_CHARACTERS);
+    }
+
+    Recorder(LongSupplier clock, String instance, Consumer<Event> listener, int most, long mostCharacters) {
+        this.most = most;
+        this.mostCharacters = mostCharacters;
+        this.clock = clock;
+        this.instance = instance;
+        this.listener = listener;
+    }
+
+    synchronized void record(Function<Stamp, Event> event) {
+        Event made = event.apply(new Stamp(clock.getAsLong(), ++sequence, instance, 0));
+        Kept kept = new Kept(made, JsonLines.line(made).length());
+        newest.addLast(kept);
+        characters += kept.characters();
+        while (newest.size() > most || characters > mostCharacters) {
+            characters -= newest.removeFirst().characters();
+        }
+        listener.accept(made);
+    }
+
+    /** List the events kept that came after a place in the log. */
+    synchronized Newest after(long place) {
+        List<Event> events = newest.stream()
+                .map(Kept::event)
+                .filter(it -> it.sequence() > place)
+                .toList();
+        return new Newest(events, sequence - Math.min(sequence, Math.max(0, place)) - events.size());
+    }
+}
