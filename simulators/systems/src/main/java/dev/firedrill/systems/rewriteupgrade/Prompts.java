@@ -21,4 +21,11 @@ final class Prompts {
     static List<ChatMessage> rewrite(String input, String selection) {
         return List.of(REWRITE, ChatMessage.user(input), ChatMessage.user(selection));
     }
+
+    /** Give the fingerprint of what a creation sends. */
+    static String createFingerprint() {
+        return Fingerprint.of(create("Write a poem").stream()
+                .map(it -> it.role() + ": " + it.content())
+                .toList());
+    }
 }

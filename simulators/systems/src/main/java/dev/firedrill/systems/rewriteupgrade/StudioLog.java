@@ -1,6 +1,8 @@
 package dev.firedrill.systems.rewriteupgrade;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.firedrill.systems.rewriteupgrade.StudioRun.Mode;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.Tap;
 
@@ -9,34 +11,53 @@ class StudioLog {
 
     private static final String RUN = "[STUDIO_RUN]";
     private static final String EDITOR = "[StudioEditor:STEP29]";
-    private static final TextNode REROUTED = TextNode.valueOf("Kill-switch active, routing to CREATE");
 
     private final Tap tap;
-    private final StudioRun.Mode mode;
+    private final Mode mode;
+    private boolean toldSwitch;
 
-    StudioLog(Tap tap, StudioRun.Mode mode) {
+    StudioLog(Tap tap, Mode mode) {
         this.tap = tap;
         this.mode = mode;
     }
 
     /** Log that a rewrite goes to CREATE: silent towards the user, never towards whoever reads the logs. */
     void rerouted(Request request, StudioRun override) {
-        tap.telemetry(request, EDITOR, REROUTED);
+        editor(request, "Kill-switch active, routing to CREATE");
         run(request, override);
     }
 
-    void run(Request request, StudioRun run) {
-        tap.telemetry(request, RUN, run.render(mode));
+    /** Log how a request ended. */
+    void ended(Request request, StudioRun outcome) {
+        run(request, outcome);
+    }
+
+    final void run(Request request, StudioRun run) {
+        tap.telemetry(request, RUN, render(run, mode));
+    }
+
+    ObjectNode render(StudioRun run, Mode shown) {
+        return run.render(shown);
+    }
+
+    /** Log what kept the model from answering, where that may be shown. */
+    final void blocked(Request request, String cause) {
+        if (mode == Mode.DEV) {
+            editor(request, "Execution blocked: " + cause);
+        }
+    }
+
+    final void editor(Request request, String text) {
+        tap.telemetry(request, EDITOR, TextNode.valueOf(text));
     }
 
     void switchObserved(KillSwitch state) {
-        tap.telemetry(
-                EDITOR,
-                TextNode.valueOf(
-                        switch (state) {
-                            case INACTIVE -> "Kill-switch is not active";
-                            case ACTIVE -> "Kill-switch is active";
-                            case ACTIVE_BY_INVALID_VALUE -> "Kill-switch is active: KILL_SWITCH_VALUE_INVALID";
-                        }));
+        toldSwitch = true;
+        tap.telemetry(EDITOR, TextNode.valueOf(state.words()));
+    }
+
+    /** Tell whether the log says how the switch stands. */
+    final boolean tellsSwitch() {
+        return toldSwitch;
     }
 }

@@ -8,34 +8,56 @@ import java.util.Optional;
  * Hold one record of telemetry about a request.
  *
  * @param ok whether the user got what the record speaks of
- * @param cause what lay behind a failure, such as {@code status-529}; "" for none
  */
-record StudioRun(TaskType taskType, boolean ok, Optional<Reason> reason, String cause, long latencyMillis) {
+record StudioRun(
+        TaskType taskType, boolean ok, Optional<Reason> reason, long latencyMillis, Optional<DiffMetrics> diff) {
 
     /** Record that the kill-switch overrode a rewrite. */
-    static StudioRun overridden(TaskType detected, long latencyMillis) {
-        return new StudioRun(detected, true, Optional.of(Reason.KILL_SWITCH_ACTIVE), "", latencyMillis);
+    static StudioRun overridden(Task task, long latencyMillis) {
+        return new StudioRun(
+                task.detected(), true, Optional.of(Reason.KILL_SWITCH_ACTIVE), latencyMillis, Optional.empty());
     }
 
-    static StudioRun succeeded(TaskType executed, long latencyMillis) {
-        return new StudioRun(executed, true, Optional.empty(), "", latencyMillis);
+    static StudioRun succeeded(Task task, long latencyMillis) {
+        return new StudioRun(task.executed(), true, Optional.empty(), latencyMillis, task.diff());
     }
 
-    static StudioRun failed(TaskType executed, Reason reason, String cause, long latencyMillis) {
-        return new StudioRun(executed, false, Optional.of(reason), cause, latencyMillis);
+    static StudioRun failed(Task task, Reason reason, long latencyMillis) {
+        return new StudioRun(task.executed(), false, Optional.of(reason), latencyMillis, task.diff());
+    }
+
+    /** Record the same without saying why. */
+    StudioRun unexplained() {
+        return new StudioRun(taskType, ok, Optional.empty(), latencyMillis, diff);
     }
 
     /** Render what a mode may show. */
     ObjectNode render(Mode mode) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("taskType", taskType.name());
-        line.put("ok", ok);
-        line.put("reasonCode", reason.map(Reason::name).orElse(null));
+        return switch (mode) {
+            case DEV -> whole();
+            case PROD -> safeSubset();
+        };
+    }
+
+    private ObjectNode whole() {
+        ObjectNode line = outcome();
+        line.set(
+                "failureClass", reason.filter(it -> !ok).map(this::failureClass).orElse(null));
         line.put("latencyMs", latencyMillis);
-        if (mode == Mode.DEV && !ok) {
-            reason.ifPresent(code -> line.set("failureClass", failureClass(code)));
-        }
+        line.set("diffMetrics", diff.map(DiffMetrics::render).orElse(null));
         return line;
+    }
+
+    private ObjectNode safeSubset() {
+        return outcome().put("latencyMs", latencyMillis);
+    }
+
+    private ObjectNode outcome() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("taskType", taskType.name())
+                .put("ok", ok)
+                .put("reasonCode", reason.map(Reason::name).orElse(null));
     }
 
     private ObjectNode failureClass(Reason code) {
@@ -43,8 +65,7 @@ record StudioRun(TaskType taskType, boolean ok, Optional<Reason> reason, String 
                 .objectNode()
                 .put("layer", code.layer())
                 .put("retryable", code.retryable())
-                .put("userFixable", code.userFixable())
-                .put("cause", cause);
+                .put("userFixable", code.userFixable());
     }
 
     /** Say how much a line may show. */

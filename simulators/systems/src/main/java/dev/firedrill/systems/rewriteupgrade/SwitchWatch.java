@@ -9,23 +9,48 @@ class SwitchWatch {
 
     private final Site site;
     private final StudioLog log;
+    private final Runnable reEnabled;
     private KillSwitch current = KillSwitch.INACTIVE;
     private @Nullable String observed;
 
-    SwitchWatch(Site site, StudioLog log) {
+    /**
+     * Watch the switch of a site.
+     *
+     * @param reEnabled is told each time that the switch is no longer active
+     */
+    SwitchWatch(Site site, StudioLog log, Runnable reEnabled) {
         this.site = site;
         this.log = log;
+        this.reEnabled = reEnabled;
     }
 
-    final void read() {
+    /** Begin with what was known before a restart. */
+    final void begin(boolean wasActive) {
+        current = wasActive ? KillSwitch.ACTIVE : KillSwitch.INACTIVE;
+        read();
+    }
+
+    private void read() {
         Optional<String> value = site.environment(KillSwitch.VARIABLE);
         String seen = value.orElse(KillSwitch.DEFAULT);
         if (!seen.equals(observed)) {
             observed = seen;
-            current = KillSwitch.of(value);
             site.tap().configObserved(KillSwitch.VARIABLE, seen);
-            log.switchObserved(current);
+            become(meaning(value));
         }
+    }
+
+    private void become(KillSwitch state) {
+        boolean wasActive = active();
+        current = state;
+        log.switchObserved(state);
+        if (wasActive && !active()) {
+            reEnabled.run();
+        }
+    }
+
+    KillSwitch meaning(Optional<String> value) {
+        return KillSwitch.of(value);
     }
 
     /** Read again; called every few seconds. */
