@@ -191,14 +191,14 @@ class DocsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"suite-1", "controls-1", "provider-1", "scenario-1", "faults-1"})
+    @ValueSource(strings = {"suite-1", "controls-1", "provider-1", "scenario-1", "faults-1", "requirements-1"})
     void shipsTheSchemasOfTheCoreBesideTheScenarios(String name) throws IOException {
         String file = name + ".schema.json";
         try (InputStream ofCore = Scenario.class.getResourceAsStream("/dev/firedrill/schema/" + file)) {
             assertThat(ROOT.resolve("scenarios").resolve(file))
                     .hasBinaryContent(Objects.requireNonNull(ofCore).readAllBytes());
         }
-        assertThat(schemas()).hasSize(5);
+        assertThat(schemas()).hasSize(6);
     }
 
     private static List<Shown> shownIn(String document) {
