@@ -55,6 +55,13 @@ final class Drills {
                 .findFirst();
     }
 
+    /** Say whether some check was seen to fail on an edited log. */
+    boolean anySeenToFail() {
+        return judged().stream()
+                .flatMap(entry -> entry.checks().stream())
+                .anyMatch(check -> check.seenToFail() != null);
+    }
+
     long countChecks(Predicate<Status> wanted) {
         return judged().stream()
                 .flatMap(entry -> entry.checks().stream())

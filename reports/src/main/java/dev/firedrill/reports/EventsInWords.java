@@ -54,6 +54,7 @@ final class EventsInWords {
                         Wording.of("no scripted answer: %s", ((Event.ProviderUnmatched) event).nearest());
                     case METRIC_SAMPLED -> sampled((Event.MetricSampled) event);
                     case TRIGGER_EVALUATED -> evaluated((Event.TriggerEvaluated) event);
+                    case OBJECTIVE_JUDGED -> judged((Event.ObjectiveJudged) event);
                     case AUDIT_ENTRY -> audited((Event.AuditEntry) event);
                     case RUN_STARTED,
                             REQUEST_ARRIVED,
@@ -88,6 +89,10 @@ final class EventsInWords {
 
     private static String evaluated(Event.TriggerEvaluated evaluated) {
         return Wording.of("trigger '%s' saw a breach: %s", evaluated.trigger(), evaluated.decision());
+    }
+
+    private static String judged(Event.ObjectiveJudged judged) {
+        return Wording.of("objective '%s' judged %s", judged.objective(), judged.band());
     }
 
     private static String audited(Event.AuditEntry entry) {

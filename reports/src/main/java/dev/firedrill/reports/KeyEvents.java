@@ -2,6 +2,7 @@ package dev.firedrill.reports;
 
 import dev.firedrill.events.Event;
 import dev.firedrill.events.EventKind;
+import dev.firedrill.model.Controls;
 import dev.firedrill.result.Entry.Threshold;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,7 @@ public final class KeyEvents {
                     PROVIDER_UNMATCHED -> true;
             case METRIC_SAMPLED -> selects((Event.MetricSampled) event);
             case TRIGGER_EVALUATED -> selects((Event.TriggerEvaluated) event);
+            case OBJECTIVE_JUDGED -> selects((Event.ObjectiveJudged) event);
             case REQUEST_ARRIVED,
                     REQUEST_CHUNK,
                     REQUEST_ANSWERED,
@@ -83,6 +85,11 @@ public final class KeyEvents {
 
     private boolean selects(Event.TriggerEvaluated evaluated) {
         return isNewsOf(EventKind.TRIGGER_EVALUATED, evaluated.trigger(), evaluated.breached());
+    }
+
+    private boolean selects(Event.ObjectiveJudged judged) {
+        boolean isAlert = judged.band().equals(Controls.Objective.Band.ALERT.name());
+        return isNewsOf(EventKind.OBJECTIVE_JUDGED, judged.objective(), isAlert);
     }
 
     /** Hours of a breach say no more than its beginning. */

@@ -17,6 +17,9 @@ public final class ReleasePage {
     private static final int RESERVE = 4_000;
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
+    private static final String SEEN_TO_FAIL =
+            "Each check that passed was tried on edited copies of its own event log. “Fails after” names an edit that it noticed; a check that notices none proves nothing.";
+
     private final Results results;
     private final EventSource events;
 
@@ -36,6 +39,7 @@ public final class ReleasePage {
         new Banner(results).write(top);
         Overview.matrix(top, drills);
         Overview.timing(top, drills);
+        Coverage.write(top, results);
         Markup variants = new Markup();
         Variants.write(variants, drills.variants());
         Markup bottom = new Markup();
@@ -45,7 +49,11 @@ public final class ReleasePage {
         int room = LIMIT - RESERVE - Stylesheet.CSS.length();
         cards.fill(room - top.bytes() - variants.bytes() - bottom.bytes());
         Markup body = new Markup().append(top);
-        body.open("section").element("h2", "Drills").append(cards.judged()).closeLine();
+        body.open("section").element("h2", "Drills");
+        if (drills.anySeenToFail()) {
+            body.element("p", SEEN_TO_FAIL, "class", "lead");
+        }
+        body.append(cards.judged()).closeLine();
         if (!drills.variants().isEmpty()) {
             body.open("section").append(variants).append(cards.variants()).closeLine();
         }

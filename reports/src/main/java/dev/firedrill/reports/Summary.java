@@ -47,6 +47,8 @@ public final class Summary {
         }
         Banner.unlisted(results).ifPresent(text -> out.append(text).append("\n\n"));
         Banner.notSelected(results).ifPresent(text -> out.append(text).append("\n\n"));
+        section("", results.requirements(), Summary::requirements);
+        Coverage.warnings(results).ifPresent(text -> out.append(text).append("\n\n"));
         section("", results.reasons(), reason -> "- " + MarkdownText.code(reason) + "\n");
         section("### Could not be read or run", results.errors(), Summary::error);
         section("### Missing", VerdictRule.missed(results), id -> "- " + MarkdownText.code(id) + "\n");
@@ -55,6 +57,10 @@ public final class Summary {
         timing();
         variants();
         return out.toString();
+    }
+
+    private static String requirements(Results.Coverage coverage) {
+        return Wording.of("Requirements of %s: %s\n\n", MarkdownText.code(coverage.system()), Coverage.line(coverage));
     }
 
     private static String error(Results.ConfigurationError error) {

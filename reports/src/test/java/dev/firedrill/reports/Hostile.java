@@ -22,24 +22,25 @@ final class Hostile {
 
     static Results results(String text) {
         CheckResult check = new CheckResult(
-                "trigger:" + text,
-                "trigger",
-                "triggered in bounds",
-                Status.FAIL,
-                List.of(text),
-                text,
-                text,
-                text,
-                1,
-                text,
-                new Bound(text, text),
-                new Observed(text, 1, text, text, 1),
-                text,
-                0,
-                1,
-                List.of(1L),
-                new Chosen(Status.FAIL, "", 7, 1_000_000, 0L, 0L, 500_000L),
-                text);
+                        "trigger:" + text,
+                        "trigger",
+                        "triggered in bounds",
+                        Status.FAIL,
+                        List.of(text),
+                        text,
+                        text,
+                        text,
+                        1,
+                        text,
+                        new Bound(text, text),
+                        new Observed(text, 1, text, text, 1),
+                        text,
+                        0,
+                        1,
+                        List.of(1L),
+                        new Chosen(Status.FAIL, "", 7, 1_000_000, 0L, 0L, 500_000L),
+                        text)
+                .withSeenToFail(text);
         Entry entry = entry(text, null, check);
         Entry variant = entry(text, text, check);
         return new Results(
@@ -51,6 +52,8 @@ final class Hostile {
                 List.of(text),
                 new Results.Tool(text, text, text),
                 new Results.Inventory(2, 1, List.of(text), List.of(text)),
+                List.of(new Results.Coverage(text, 2, 0, List.of(text), List.of(text))),
+                List.of(new Results.Lint(text, text, text, text, text)),
                 List.of(new Results.ConfigurationError(text, text, text, text)),
                 List.of(entry, variant));
     }

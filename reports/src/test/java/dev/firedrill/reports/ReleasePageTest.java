@@ -337,6 +337,70 @@ class ReleasePageTest {
         }
     }
 
+    @Nested
+    class Covering {
+
+        private final Results.Coverage some = new Results.Coverage("awf", 4, 2, List.of("S2-07"), List.of("S2-09"));
+
+        @Test
+        void countsRequirementsAndNamesWhatIsOpen() {
+            ParsedPage page = page(SampleResults.covering(SampleResults.go(), List.of(some), List.of()));
+            assertThat(page.texts("//section[h2='Requirements']//tbody/tr/*"))
+                    .containsExactly("awf", "2 of 4", "S2-09", "S2-07");
+        }
+
+        @Test
+        void leavesNothingOpenOpenlyEmpty() {
+            Results.Coverage all = new Results.Coverage("awf", 2, 2, List.of(), List.of());
+            ParsedPage page = page(SampleResults.covering(SampleResults.go(), List.of(all), List.of()));
+            assertThat(page.texts("//section[h2='Requirements']//tbody/tr/td")).containsExactly("2 of 2", "–", "–");
+        }
+
+        @Test
+        void saysWhereOnlyAPartWasSelected() {
+            Results part = SampleResults.with(
+                    List.of(SampleResults.awf()), true, false, List.of(), List.of("rollback-monitor/r"));
+            assertThat(page(SampleResults.covering(part, List.of(some), List.of()))
+                            .texts("//section[h2='Requirements']/p"))
+                    .singleElement()
+                    .asString()
+                    .endsWith("Only a part of the scenarios was selected.");
+        }
+
+        @Test
+        void warnsAtThePlace() {
+            Results.Lint warning = new Results.Lint(
+                    "scenarios/awf/controls.json:3:5", "unreachable-trigger", "'errors'", "a share", "add one");
+            ParsedPage page = page(SampleResults.covering(SampleResults.go(), List.of(), List.of(warning)));
+            assertThat(page.texts("//section[h2='Warnings']//dd"))
+                    .containsExactly(
+                            "scenarios/awf/controls.json:3:5 unreachable-trigger", "'errors'", "a share", "add one");
+        }
+
+        @Test
+        void saysNothingOfWhatIsNotThere() {
+            assertThat(page(SampleResults.go()).texts("//h2")).doesNotContain("Requirements", "Warnings");
+            assertThat(page(SampleResults.go()).text()).doesNotContain("Fails after", "fails after");
+        }
+
+        @Test
+        void tellsOfEachCheckAfterWhichEditItFails() {
+            CheckResult seen = SampleResults.check("routing", "routed", "all to B", "they went")
+                    .withSeenToFail("changed 'route' of r-0007");
+            ParsedPage page = page(one(seen));
+            assertThat(page.texts("//table[@class='checks']//dt")).containsExactly("expected", "found", "fails after");
+            assertThat(page.texts("//table[@class='checks']//dd")).last().isEqualTo("changed 'route' of r-0007");
+            assertThat(page.text()).contains("tried on edited copies of its own event log");
+        }
+
+        @Test
+        void leavesInvariantsToTheResults() {
+            CheckResult seen = SampleResults.check("invariant:1", "other", "no route is forbidden", "none was")
+                    .withSeenToFail("changed 'route' of r-0007");
+            assertThat(page(one(seen)).texts("//table[@class='checks']//dt")).containsExactly("expected", "found");
+        }
+    }
+
     @Test
     void readsTheSameInEveryLocale() {
         Locale usual = Locale.getDefault();

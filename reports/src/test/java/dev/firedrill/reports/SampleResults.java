@@ -62,6 +62,23 @@ final class SampleResults {
                 entries));
     }
 
+    /** The same results with requirements and with what the linter says. */
+    static Results covering(Results results, List<Results.Coverage> coverage, List<Results.Lint> warnings) {
+        return new Results(
+                results.format(),
+                results.verdict(),
+                results.subset(),
+                results.exploratory(),
+                results.reduced(),
+                results.reasons(),
+                results.tool(),
+                results.inventory(),
+                coverage,
+                warnings,
+                results.errors(),
+                results.entries());
+    }
+
     static List<Event> events(Entry entry) {
         return switch (entry.system()) {
             case "awf" -> SampleLog.conversation();
@@ -337,7 +354,7 @@ final class SampleResults {
     private static CheckResult over(int runs, CheckResult check) {
         boolean passed = check.status() == Status.PASS;
         boolean mixed = check.passedRuns() > 0 && check.failedRuns() > 0;
-        return new CheckResult(
+        CheckResult over = new CheckResult(
                 check.id(),
                 check.kind(),
                 check.aspect(),
@@ -356,5 +373,7 @@ final class SampleResults {
                 check.failingSeeds(),
                 check.chosen(),
                 check.replay());
+        String edit = check.seenToFail();
+        return edit == null ? over : over.withSeenToFail(edit);
     }
 }

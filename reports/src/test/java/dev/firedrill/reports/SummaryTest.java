@@ -2,6 +2,7 @@ package dev.firedrill.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.result.Results;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,19 @@ class SummaryTest {
                         "| ✓ `trigger:rollback` of `rollback-monitor/rollback-three-of-five` | `118.2s` | `117.9s` | `89s` | `60s to 120s` | `+1.8s` | 50 |\n")
                 .contains(
                         "| `flag-captured-at-start` | `rewrite-upgrade/kill-switch-routes-to-create` | ✓ `routing` |\n");
+    }
+
+    @Test
+    void countsRequirementsAndWarningsInOneLineEach() {
+        assertThat(Summary.markdown(SampleResults.covering(
+                        SampleResults.go(),
+                        List.of(
+                                new Results.Coverage("awf", 81, 75, List.of("S2-07"), Collections.nCopies(5, "S2-09")),
+                                new Results.Coverage("other", 1, 1, List.of(), List.of())),
+                        List.of(new Results.Lint("a.json:1:1", "rule", "x", "y", "z")))))
+                .contains(
+                        "\n\nRequirements of `awf`: 75 of 81 covered, 5 by people, 1 not covered\n\nRequirements of `other`: 1 of 1 covered\n\n")
+                .contains("\n\n1 warning of the linter\n\n");
     }
 
     @Test
