@@ -21,11 +21,17 @@ final class Invariants {
         }
         invariants.add(new ReasonsAreDeclared(scenario));
         controls.states().ifPresent(graph -> invariants.add(new DeclaredStates(scenario, graph)));
+        if (ChangesAreAudited.concerns(controls)) {
+            invariants.add(new ChangesAreAudited(scenario));
+        }
         if (!controls.effects().isEmpty()) {
             invariants.add(new EffectsHappenOnce(scenario));
         }
         if (!controls.triggers().isEmpty()) {
             invariants.add(new NoDataNeverTriggers(scenario));
+        }
+        if (ProtectionIsNotBlocked.concerns(scenario)) {
+            invariants.add(new ProtectionIsNotBlocked(scenario));
         }
         if (controls.triggers().stream().anyMatch(trigger -> trigger.severity().isPresent())) {
             invariants.add(new FiringsAlert(scenario));

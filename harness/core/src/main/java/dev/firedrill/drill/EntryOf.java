@@ -80,6 +80,10 @@ final class EntryOf {
                 chosen.evidence().seed(),
                 null,
                 Entry.Threshold.of(scenario.controls(), scenario.environment()),
+                scenario.controls()
+                        .states()
+                        .map(graph -> Entry.StateCoverage.of(graph, share.steps()))
+                        .orElse(null),
                 checks);
     }
 

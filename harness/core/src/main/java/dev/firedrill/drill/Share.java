@@ -3,18 +3,23 @@ package dev.firedrill.drill;
 import dev.firedrill.check.Check;
 import dev.firedrill.check.Evidence;
 import dev.firedrill.check.Finding;
+import dev.firedrill.check.StateSteps;
 import dev.firedrill.check.Status;
 import dev.firedrill.check.Tally;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.EventLog;
+import dev.firedrill.model.Controls.StateGraph.Edge;
 import dev.firedrill.random.Hash;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Hold what one thread folded; merging shares in any order and any grouping gives the same. */
 final class Share {
 
     private final List<Tally> tallies;
     private final List<Deciders> deciders;
+    private final Set<Edge> steps = new HashSet<>();
     private long hash;
     private long requests;
     private long twinRequests;
@@ -36,6 +41,9 @@ final class Share {
                 lowestFailingSeed = Math.min(lowestFailingSeed, evidence.seed());
             }
         }
+        evidence.controls()
+                .states()
+                .ifPresent(graph -> StateSteps.of(graph, evidence.log()).forEach(it -> steps.add(it.edge())));
         hash += hash(evidence);
         requests += arrivals(evidence.log());
         simulatedNanos += nanos(evidence.log());
@@ -50,6 +58,7 @@ final class Share {
             tallies.get(i).merge(other.tallies.get(i));
             deciders.get(i).merge(other.deciders.get(i));
         }
+        steps.addAll(other.steps);
         hash += other.hash;
         requests += other.requests;
         twinRequests += other.twinRequests;
@@ -92,6 +101,11 @@ final class Share {
 
     long twinRequests() {
         return twinRequests;
+    }
+
+    /** Give the steps between states that the runs themselves took, declared or not; it has no order. */
+    Set<Edge> steps() {
+        return steps;
     }
 
     double simulatedSeconds() {

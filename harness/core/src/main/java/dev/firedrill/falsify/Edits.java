@@ -8,6 +8,7 @@ import dev.firedrill.check.Finding;
 import dev.firedrill.events.Event.RequestAnswered;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Expectation.Amplification;
+import dev.firedrill.model.Expectation.Artifact;
 import dev.firedrill.model.Expectation.AtMostOnce;
 import dev.firedrill.model.Expectation.Configuration;
 import dev.firedrill.model.Expectation.Count;
@@ -18,11 +19,13 @@ import dev.firedrill.model.Expectation.NoHang;
 import dev.firedrill.model.Expectation.NoLeak;
 import dev.firedrill.model.Expectation.ObjectiveBands;
 import dev.firedrill.model.Expectation.Parity;
+import dev.firedrill.model.Expectation.Propagation;
 import dev.firedrill.model.Expectation.ProviderCalls;
 import dev.firedrill.model.Expectation.ProviderSilent;
 import dev.firedrill.model.Expectation.Routing;
 import dev.firedrill.model.Expectation.Runbook;
 import dev.firedrill.model.Expectation.SameAnswer;
+import dev.firedrill.model.Expectation.Sequence;
 import dev.firedrill.model.Expectation.Stages;
 import dev.firedrill.model.Expectation.StreamComplete;
 import dev.firedrill.model.Expectation.TelemetryLines;
@@ -50,6 +53,7 @@ final class Edits {
     private final CallEdits calls;
     private final PatternEdits patterns;
     private final RecordEdits records;
+    private final StoreEdits stores;
 
     private Edits(Case at) {
         this.at = at;
@@ -58,6 +62,7 @@ final class Edits {
         this.calls = new CallEdits(at);
         this.patterns = new PatternEdits(at);
         this.records = new RecordEdits(at);
+        this.stores = new StoreEdits(at);
     }
 
     /** Choose those of its own kind. */
@@ -114,6 +119,9 @@ final class Edits {
             case OBJECTIVE -> triggers.objective((ObjectiveBands) expectation);
             case CONFIGURATION -> records.configuration((Configuration) expectation);
             case NO_LEAK -> records.noLeak((NoLeak) expectation);
+            case SEQUENCE -> patterns.sequence((Sequence) expectation);
+            case ARTIFACT -> stores.artifact((Artifact) expectation);
+            case PROPAGATION -> stores.propagation((Propagation) expectation);
             case RUNBOOK -> records.runbook((Runbook) expectation);
             case GOLDEN -> requests.golden();
             case TURN -> requests.turn((TurnAnswer) expectation);
@@ -138,8 +146,10 @@ final class Edits {
             case "2" -> requests.withoutReason();
             case "3" -> requests.undeclared();
             case "4" -> records.undeclaredState();
+            case "6" -> stores.unaudited();
             case "8" -> records.effectTwice();
             case "10" -> triggers.blind();
+            case "11" -> stores.blocked();
             case "12" -> requests.endOnce();
             case "scripted" -> records.unmatched();
             case "no-crash" -> records.crash();

@@ -6,9 +6,11 @@ import dev.firedrill.events.Event.RouteDecided;
 import dev.firedrill.model.Expectation.Count;
 import dev.firedrill.model.Expectation.Eventually;
 import dev.firedrill.model.Expectation.Never;
+import dev.firedrill.model.Expectation.Sequence;
 import dev.firedrill.model.Expectation.Stages;
 import dev.firedrill.model.Pattern;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,24 @@ final class PatternEdits {
 
     private Stream<Edit> dropped(List<Event> events) {
         return events.isEmpty() ? Stream.empty() : Stream.of(at.bench().dropAll(events));
+    }
+
+    /** Let the last happen before the one before it, or not at all; then any other of them not at all. */
+    Stream<Edit> sequence(Sequence wanted) {
+        Stretch stretch = at.stretch(wanted.after(), wanted.until());
+        List<List<Event>> all = new ArrayList<>();
+        wanted.order().forEach(it -> all.add(stretch.of(Matches.of(it, at.log()))));
+        Collections.reverse(all);
+        return Stream.concat(swapped(all), all.stream().flatMap(this::dropped));
+    }
+
+    private Stream<Edit> swapped(List<List<Event>> fromLast) {
+        return fromLast.size() < 2
+                        || fromLast.get(0).isEmpty()
+                        || fromLast.get(1).isEmpty()
+                ? Stream.empty()
+                : Stream.of(at.bench()
+                        .moveBefore(fromLast.get(0).get(0), fromLast.get(1).get(0)));
     }
 
     Stream<Edit> count(Count wanted) {

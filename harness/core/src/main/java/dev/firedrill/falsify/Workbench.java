@@ -160,6 +160,13 @@ final class Workbench {
         return edit(words.formatted(Said.whole(there)), Patch.behind(behind, Collections.nCopies(times, there), log));
     }
 
+    /** Let several things happen that did not, at least one, right behind a place and at its time. */
+    Edit insertAll(List<? extends Event> fresh, long behind) {
+        List<Event> there = new ArrayList<>();
+        fresh.forEach(it -> there.add(it.at(stampBehind(behind))));
+        return edit("inserted " + Said.all(there), Patch.behind(behind, there, log));
+    }
+
     private Stamp stampBehind(long place) {
         if (log.size() == 0) {
             return new Stamp(0, 0, Stamp.HARNESS, 0);

@@ -1,13 +1,16 @@
 package dev.firedrill.fault;
 
 import dev.firedrill.model.Fault;
+import dev.firedrill.model.FaultKind;
 import dev.firedrill.random.Draws;
 import dev.firedrill.world.Interference;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -17,6 +20,8 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FaultPlan implements Interference {
+
+    private static final Set<FaultKind> EVERY_KIND = EnumSet.allOf(FaultKind.class);
 
     private final Map<String, List<Planned>> byTarget = new HashMap<>();
     private final Map<String, Planned> byId = new HashMap<>();
@@ -43,14 +48,21 @@ public final class FaultPlan implements Interference {
 
     @Override
     public Optional<Hit> touching(String target, Touch touch) {
+        return touching(target, touch, EVERY_KIND);
+    }
+
+    @Override
+    public Optional<Hit> touching(String target, Touch touch, Set<FaultKind> kinds) {
         List<Planned> planned = byTarget.get(target);
         if (planned == null) {
             return Optional.empty();
         }
         Optional<Hit> first = Optional.empty();
         for (Planned it : planned) {
-            Optional<Hit> hit = it.touching(touch, first.isPresent());
-            first = first.isPresent() ? first : hit;
+            if (kinds.contains(it.kind())) {
+                Optional<Hit> hit = it.touching(touch, first.isPresent());
+                first = first.isPresent() ? first : hit;
+            }
         }
         return first;
     }

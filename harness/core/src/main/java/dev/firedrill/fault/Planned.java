@@ -9,7 +9,7 @@ import dev.firedrill.world.Interference.Touch;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decide for one fault. Counting (ordinals, quotas) is the only thing it remembers. */
+/** Decide for one fault. Counting (ordinals, quotas, the one crash) is the only thing it remembers. */
 final class Planned {
 
     private final Fault fault;
@@ -20,6 +20,7 @@ final class Planned {
     private long touches;
     private long quotaWindow = -1;
     private int inQuotaWindow;
+    private boolean crashed;
 
     Planned(Fault fault, Draws draws) {
         this.fault = fault;
@@ -46,9 +47,23 @@ final class Planned {
         if (struck || !matches(touch) || !isDrawn(touch)) {
             return Optional.empty();
         }
-        return fault.effect().kind() == FaultKind.QUOTA
-                ? overQuota((Effect.Quota) fault.effect(), touch.now())
-                : Optional.of(new Hit(fault, 0));
+        if (fault.effect() instanceof Effect.Quota quota) {
+            return overQuota(quota, touch.now());
+        }
+        if (kind() == FaultKind.CRASH) {
+            return once();
+        }
+        return Optional.of(new Hit(fault, kind() == FaultKind.PAUSE ? until - touch.now() : 0));
+    }
+
+    FaultKind kind() {
+        return fault.effect().kind();
+    }
+
+    private Optional<Hit> once() {
+        boolean before = crashed;
+        crashed = true;
+        return before ? Optional.empty() : Optional.of(new Hit(fault, 0));
     }
 
     private boolean matches(Touch touch) {
@@ -63,7 +78,13 @@ final class Planned {
     private boolean isDrawn(Touch touch) {
         double probability = fault.probability() * course.factor(from, until, touch.now(), touches);
         return probability >= 1
-                || draws.at(touch.request(), touch.purpose(), touch.attempt()).chance(probability);
+                || drawsOf(touch.instance())
+                        .at(touch.request(), touch.purpose(), touch.attempt())
+                        .chance(probability);
+    }
+
+    private Draws drawsOf(String instance) {
+        return instance.isEmpty() ? draws : draws.stream(instance);
     }
 
     /** Threads may come in another order than their clocks were read: a window that is over is not opened again. */

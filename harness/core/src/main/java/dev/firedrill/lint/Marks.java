@@ -20,6 +20,7 @@ final class Marks {
             case SAME_ANSWER -> ofSameAnswer((Expectation.SameAnswer) expectation);
             case COUNT -> ofCount((Expectation.Count) expectation);
             case STAGES -> ofStages((Expectation.Stages) expectation);
+            case SEQUENCE -> ofSequence((Expectation.Sequence) expectation);
             case PROVIDER_CALLS -> list(((Expectation.ProviderCalls) expectation).after(), Optional.empty());
             case PROVIDER_SILENT -> ofSilence((Expectation.ProviderSilent) expectation);
             case TRIGGER,
@@ -37,6 +38,8 @@ final class Marks {
                     CONFIGURATION,
                     NO_LEAK,
                     RUNBOOK,
+                    ARTIFACT,
+                    PROPAGATION,
                     GOLDEN,
                     TURN,
                     CUSTOM -> List.of();
@@ -60,6 +63,10 @@ final class Marks {
     }
 
     private static List<Mark> ofStages(Expectation.Stages it) {
+        return list(it.after(), it.until());
+    }
+
+    private static List<Mark> ofSequence(Expectation.Sequence it) {
         return list(it.after(), it.until());
     }
 

@@ -6,6 +6,7 @@ import dev.firedrill.model.Controls.Trigger;
 import dev.firedrill.model.Expectation.TriggerFires;
 import dev.firedrill.model.Expectation.TriggerFires.From;
 import dev.firedrill.model.Fault;
+import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Scenario;
 import java.time.Duration;
 import java.util.Optional;
@@ -91,11 +92,16 @@ final class Patience {
         return formula.flatMap(Formula::every).orElse(trigger.interval());
     }
 
+    /** A fault on the metric itself shows at once what work would take a window to show. */
+    private static boolean spoilsWork(Fault fault) {
+        return fault.effect().kind().strikes() != FaultTarget.Kind.METRIC;
+    }
+
     private Duration filling() {
         boolean fromOnset = wanted.from() == From.ONSET || wanted.from() == From.FIRST_HIT;
         return fromOnset
                         && formula.isPresent()
-                        && cause.isPresent()
+                        && cause.filter(Patience::spoilsWork).isPresent()
                         && trigger.baseline().isEmpty()
                 ? Filling.of(formula.get(), Limits.of(trigger), cause.get(), scenario)
                 : Duration.ZERO;

@@ -4,6 +4,7 @@ import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Expectation.Count;
 import dev.firedrill.model.Expectation.Eventually;
 import dev.firedrill.model.Expectation.Never;
+import dev.firedrill.model.Expectation.Sequence;
 import dev.firedrill.model.Expectation.Stages;
 import dev.firedrill.model.Pattern;
 import dev.firedrill.model.Scenario;
@@ -30,6 +31,7 @@ final class Patterns {
             case EVENTUALLY -> List.of(((Eventually) expectation).pattern());
             case COUNT -> counted((Count) expectation);
             case STAGES -> ((Stages) expectation).order();
+            case SEQUENCE -> ((Sequence) expectation).order();
             case ROUTING,
                     TRIGGER,
                     TRIGGER_RULE,
@@ -50,6 +52,8 @@ final class Patterns {
                     CONFIGURATION,
                     NO_LEAK,
                     RUNBOOK,
+                    ARTIFACT,
+                    PROPAGATION,
                     GOLDEN,
                     TURN,
                     CUSTOM -> List.of();

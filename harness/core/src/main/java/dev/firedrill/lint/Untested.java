@@ -43,12 +43,18 @@ final class Untested implements Rule {
                 || scenario.actions().stream().anyMatch(it -> sets(it, control))
                 || scenario.actions().stream().anyMatch(it -> it.after().equals(Optional.of(effective)))
                 || scenario.expectations().stream().anyMatch(it -> Marks.of(it).contains(effective))
+                || scenario.expectations().stream().anyMatch(it -> follows(it, control))
                 || Patterns.of(scenario).stream().anyMatch(it -> looksAt(it, control));
     }
 
     private static boolean sets(Action action, Control control) {
         return action.verb().equals(Action.SET)
                 && control.name().equals(action.parameters().get("control"));
+    }
+
+    private static boolean follows(Expectation expectation, Control control) {
+        return expectation instanceof Expectation.Propagation propagation
+                && propagation.control().equals(control.name());
     }
 
     private static boolean looksAt(Pattern pattern, Control control) {

@@ -45,8 +45,17 @@ public record Action(
     /** Verb that stops the system in order and starts it again on the same stores. */
     public static final String RESTART = "restart";
 
+    /**
+     * Verb that ends the system as a power cut does, without stopping it, and starts it again on the same stores after the
+     * parameter {@code downtime}; without one it stays down.
+     */
+    public static final String CRASH = "crash";
+
+    /** Verb that starts a second instance on the same stores; it gets no requests, orders or signals. */
+    public static final String START_SECOND = "start-second";
+
     /** Verbs that the harness itself performs. */
-    public static final List<String> OWN = List.of(SET, SIGNAL, VERIFY, RESTART);
+    public static final List<String> OWN = List.of(SET, SIGNAL, VERIFY, RESTART, CRASH, START_SECOND);
 
     public Action {
         parameters = Copies.of(parameters);

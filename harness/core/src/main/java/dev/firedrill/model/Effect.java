@@ -376,4 +376,86 @@ public sealed interface Effect {
             return FaultKind.CLOCK_STEP;
         }
     }
+
+    /** Let every read and write of the flag store fail; default locked. */
+    record FlagFail(How how) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.FLAG_FAIL;
+        }
+
+        /** Say what is wrong with the store. */
+        public enum How {
+            /** Somebody else holds it. */
+            LOCKED,
+            /** What stands in it is no store. */
+            CORRUPT,
+            /** It is not there, or may not be read. */
+            UNREADABLE
+        }
+    }
+
+    /** Show NaN instead of what was measured. */
+    record MetricNan() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.METRIC_NAN;
+        }
+    }
+
+    /** Show what was measured so long ago instead of what was measured now; no data where nothing was. */
+    record MetricLate(Duration by) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.METRIC_LATE;
+        }
+    }
+
+    /** Let nothing of a component run; what came due meanwhile runs once when the fault ends, as after a long pause of a process. */
+    record Pause() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.PAUSE;
+        }
+    }
+
+    /** Let nothing of a component ever run again in this life of its instance. */
+    record Halt() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.HALT;
+        }
+    }
+
+    /** Fail whoever passes a named point. */
+    record Fail() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.FAIL;
+        }
+    }
+
+    /** Crash the instance that passes a named point, once; it is started again after the downtime, or never without one. */
+    record Crash(Optional<Duration> downtime) implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.CRASH;
+        }
+    }
+
+    /** Let every write of a file fail for want of space; reads go on. */
+    record DiskFull() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.DISK_FULL;
+        }
+    }
+
+    /** Let whoever tells the sink something get an error, and nobody hear it. */
+    record SinkDown() implements Effect {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.SINK_DOWN;
+        }
+    }
 }

@@ -337,6 +337,66 @@ public sealed interface Expectation {
         }
     }
 
+    /**
+     * What the patterns name happens in this order between the marks: the first time that each of them happens comes after
+     * the first time of the one before.
+     */
+    record Sequence(Head head, List<Pattern> order, Optional<Mark> after, Optional<Mark> until) implements Expectation {
+        public Sequence {
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.SEQUENCE;
+        }
+    }
+
+    /**
+     * The system writes such files, and their last content is right.
+     *
+     * @param path path with {@code *} for any run of characters
+     * @param atLeast least number of different paths that match
+     * @param atMost most; absent means any number
+     * @param json whether the content must be a JSON object
+     * @param keys members that such an object must have
+     * @param values texts that it must have, by JSON Pointer
+     * @param lines whether the file may only ever grow by whole lines
+     */
+    record Artifact(
+            Head head,
+            String path,
+            int atLeast,
+            OptionalInt atMost,
+            boolean json,
+            List<String> keys,
+            Map<String, String> values,
+            boolean lines)
+            implements Expectation {
+        public Artifact {
+            keys = List.copyOf(keys);
+            values = Copies.of(values);
+        }
+
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.ARTIFACT;
+        }
+    }
+
+    /**
+     * After every write of the control the system reports that it goes by the written value, not before the write and not
+     * later than the bound; a write that another one replaces before that need not be seen.
+     *
+     * @param within default is the declared propagation bound
+     */
+    record Propagation(Head head, String control, Optional<Duration> within) implements Expectation {
+        @Override
+        public ExpectationKind kind() {
+            return ExpectationKind.PROPAGATION;
+        }
+    }
+
     /** Every request is answered or fails exactly once. */
     record NothingLost(Head head) implements Expectation {
         @Override

@@ -29,6 +29,9 @@ public enum ExpectationKind {
     CONFIGURATION("configuration", Aspect.OTHER),
     NO_LEAK("no-leak", Aspect.LOGGED),
     RUNBOOK("runbook", Aspect.RECOVERED),
+    SEQUENCE("sequence", Aspect.OTHER),
+    ARTIFACT("artifact", Aspect.LOGGED),
+    PROPAGATION("propagation", Aspect.TRIGGERED),
     GOLDEN("golden", Aspect.GOLDEN),
     TURN("turn", Aspect.OTHER),
     CUSTOM("custom", Aspect.OTHER);

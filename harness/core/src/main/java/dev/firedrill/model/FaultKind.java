@@ -38,7 +38,16 @@ public enum FaultKind {
     METRIC_MISSING("metric_missing", FaultTarget.Kind.METRIC),
     METRIC_VALUE("metric_value", FaultTarget.Kind.METRIC),
     HOLD("hold", FaultTarget.Kind.POINT),
-    CLOCK_STEP("clock_step", FaultTarget.Kind.COMPONENT);
+    CLOCK_STEP("clock_step", FaultTarget.Kind.COMPONENT),
+    FLAG_FAIL("flag_fail", FaultTarget.Kind.FLAGS),
+    METRIC_NAN("metric_nan", FaultTarget.Kind.METRIC),
+    METRIC_LATE("metric_late", FaultTarget.Kind.METRIC),
+    PAUSE("pause", FaultTarget.Kind.COMPONENT),
+    HALT("halt", FaultTarget.Kind.COMPONENT),
+    FAIL("fail", FaultTarget.Kind.POINT),
+    CRASH("crash", FaultTarget.Kind.POINT),
+    DISK_FULL("disk_full", FaultTarget.Kind.FILES),
+    SINK_DOWN("sink_down", FaultTarget.Kind.SINK);
 
     private final String word;
     private final FaultTarget.Kind strikes;

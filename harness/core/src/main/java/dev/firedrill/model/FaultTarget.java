@@ -28,7 +28,11 @@ public record FaultTarget(String name, Kind kind, List<String> purposes) {
         /** A named point that requests pass. */
         POINT("point"),
         /** A component with a clock. */
-        COMPONENT("component");
+        COMPONENT("component"),
+        /** The files that the system writes. */
+        FILES("files"),
+        /** Where the system tells others: {@code alerts}, {@code audit} or {@code listeners} of its events. */
+        SINK("sink");
 
         private final String word;
 

@@ -14,7 +14,8 @@ import java.util.Optional;
 /** Binds one entry of {@code actions}: who does what, and when. */
 final class ActionBinder {
 
-    private static final String FAILED = "failed";
+    /** How an action ends that is not done. */
+    static final String FAILED = "failed";
 
     /** How an action can end. */
     static final List<String> ENDS = List.of("done", FAILED);
@@ -100,7 +101,8 @@ final class ActionBinder {
         return switch (verb) {
             case Action.SET -> write(it);
             case Action.SIGNAL -> signal(it);
-            case Action.VERIFY, Action.RESTART -> Map.of();
+            case Action.CRASH -> crash(it);
+            case Action.VERIFY, Action.RESTART, Action.START_SECOND -> Map.of();
             default -> declared(it, verb);
         };
     }
@@ -118,6 +120,12 @@ final class ActionBinder {
         parameters.put("signal", it.required("signal", binders.named(vocabulary.signals()), ""));
         parameters.put("value", it.optional("value", binders::scalar).orElse(""));
         return parameters;
+    }
+
+    private Map<String, String> crash(Members it) {
+        return it.optional("downtime", binders::duration)
+                .map(downtime -> Map.of("downtime", Durations.spell(downtime)))
+                .orElse(Map.of());
     }
 
     private Map<String, String> declared(Members it, String verb) {

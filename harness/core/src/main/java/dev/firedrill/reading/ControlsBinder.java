@@ -10,7 +10,6 @@ import dev.firedrill.model.Controls.Indicator;
 import dev.firedrill.model.Controls.Reason;
 import dev.firedrill.model.Controls.Route;
 import dev.firedrill.model.Controls.Variant;
-import dev.firedrill.model.FaultTarget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,7 +54,7 @@ final class ControlsBinder {
                 file.list("actions", declarations.named("action", this::action)),
                 file.list(
                         "faultTargets",
-                        declarations.named("fault target", (it, name) -> faultTarget(it, name, indicators))),
+                        declarations.named("fault target", new FaultTargetBinder(binders, indicators)::bind)),
                 indicators(file, controls),
                 file.list("triggers", declarations.named("trigger", new TriggerBinder(binders, indicators)::bind)),
                 file.list(
@@ -153,29 +152,6 @@ final class ControlsBinder {
         return binders.name(value)
                 .filter(it -> !RESERVED.contains(it)
                         || binders.reject(value, "a name other than " + Quote.all(RESERVED), "rename the parameter"));
-    }
-
-    private FaultTarget faultTarget(Members it, String name, Names indicators) {
-        FaultTarget.Kind kind = it.required(
-                "kind",
-                binders.word("kind", FaultTarget.Kind.values(), FaultTarget.Kind::word),
-                FaultTarget.Kind.PROVIDER);
-        if (kind == FaultTarget.Kind.METRIC && !indicators.contains(name)) {
-            binders.unknown(it.positionOf("name"), name, indicators);
-        }
-        return new FaultTarget(name, kind, purposes(it, kind));
-    }
-
-    private List<String> purposes(Members it, FaultTarget.Kind kind) {
-        if (kind != FaultTarget.Kind.PROVIDER && it.has("purposes")) {
-            defects.add(
-                    it.positionOf("purposes"),
-                    "purposes of a fault target of kind " + Quote.of(kind.word()),
-                    "'purposes' only of a provider",
-                    "remove 'purposes'");
-        }
-        Distinct distinct = new Distinct("purpose", "remove one of the two", defects);
-        return it.has("purposes") ? it.filledList("purposes", distinct.of(binders::name)) : List.of();
     }
 
     private Fingerprint fingerprint(Members it, String name, Names controls) {

@@ -50,6 +50,12 @@ final class DeclaredExpectationBinder {
                 it.list("approved", binders.object(approval -> approval(approval, values))));
     }
 
+    Expectation propagation(Members it) {
+        String control = it.required("control", binders.named(vocabulary.controlNames()), "");
+        return new Expectation.Propagation(
+                heads.of(it, "propagation:" + control), control, it.optional("within", binders::duration));
+    }
+
     private Approval approval(Members it, Distinct values) {
         return new Approval(
                 it.required("value", values.of(binders::name), ""),

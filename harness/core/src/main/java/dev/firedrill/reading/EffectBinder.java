@@ -77,8 +77,19 @@ final class EffectBinder {
             case METRIC_MISSING -> new Effect.MetricMissing();
             case METRIC_VALUE ->
                 new Effect.MetricValue(it.required("value", binders.number("a number", Double::isFinite), 0.0));
-            case HOLD -> new Effect.Hold(it.required("by", binders::length, Duration.ofSeconds(1)));
+            case HOLD -> new Effect.Hold(length(it));
             case CLOCK_STEP -> clockStep(it);
+            case FLAG_FAIL ->
+                new Effect.FlagFail(it.optional("how", word("way", Effect.FlagFail.How.values()))
+                        .orElse(Effect.FlagFail.How.LOCKED));
+            case METRIC_NAN -> new Effect.MetricNan();
+            case METRIC_LATE -> new Effect.MetricLate(length(it));
+            case PAUSE -> new Effect.Pause();
+            case HALT -> new Effect.Halt();
+            case FAIL -> new Effect.Fail();
+            case CRASH -> new Effect.Crash(it.optional("downtime", binders::duration));
+            case DISK_FULL -> new Effect.DiskFull();
+            case SINK_DOWN -> new Effect.SinkDown();
         };
     }
 
@@ -89,6 +100,11 @@ final class EffectBinder {
 
     private Duration by(Members it) {
         return it.required("by", binders::duration, Duration.ZERO);
+    }
+
+    /** Bind a length without which the fault would do nothing. */
+    private Duration length(Members it) {
+        return it.required("by", binders::length, Duration.ofSeconds(1));
     }
 
     private Duration spread(Members it) {

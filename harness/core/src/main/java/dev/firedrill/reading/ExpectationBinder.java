@@ -20,6 +20,7 @@ final class ExpectationBinder {
     private final RequestExpectationBinder ofRequests;
     private final ProviderExpectationBinder ofProviders;
     private final RecordExpectationBinder ofRecords;
+    private final ArtifactBinder ofArtifacts;
 
     ExpectationBinder(CheckScope scope, Set<String> ownChecks) {
         this.binders = scope.binders();
@@ -31,6 +32,7 @@ final class ExpectationBinder {
         this.ofRequests = new RequestExpectationBinder(scope);
         this.ofProviders = new ProviderExpectationBinder(scope);
         this.ofRecords = new RecordExpectationBinder(scope);
+        this.ofArtifacts = new ArtifactBinder(binders, heads);
     }
 
     Optional<Expectation> bind(Value value) {
@@ -73,6 +75,9 @@ final class ExpectationBinder {
             case CONFIGURATION -> ofDeclared.configuration(it);
             case NO_LEAK -> ofRecords.noLeak(it);
             case RUNBOOK -> ofRecords.runbook(it);
+            case SEQUENCE -> ofHappenings.sequence(it);
+            case ARTIFACT -> ofArtifacts.bind(it);
+            case PROPAGATION -> ofDeclared.propagation(it);
             case GOLDEN -> new Expectation.MatchesGolden(heads.of(it, "golden"));
             case TURN, CUSTOM -> custom(it, word);
         };

@@ -60,7 +60,7 @@ final class FaultBinder {
                 it.position(),
                 id,
                 on,
-                new FactsBinder(binders).where(it),
+                new FactsBinder(binders).where(it, kind),
                 kind.map(known -> effects.bind(it, known, on)).orElseGet(Effect.Overloaded::new),
                 it.optional("probability", binders.number(0, 1)).orElse(1.0),
                 after,

@@ -4,21 +4,23 @@ import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Expectation.Count.Per;
 import dev.firedrill.model.Mark;
 import dev.firedrill.model.Pattern;
+import dev.firedrill.model.Pattern.Subject;
+import dev.firedrill.reading.HowOftenBinder.HowOften;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Binds the checks that say whether and how often something happens. */
 final class HappeningBinder {
 
-    private static final int MOST = 1_000_000_000;
-    private static final List<String> NUMBERS = List.of("exactly", "atLeast", "atMost", "sameAs");
+    private static final List<Subject> ANYTHING = List.of(Subject.values());
+    private static final String SAME_AS = "sameAs";
 
     private final Binders binders;
     private final Heads heads;
     private final Binder<String> requestKind;
     private final Binder<Mark> mark;
     private final PatternBinder patterns;
+    private final HowOftenBinder howOften;
 
     HappeningBinder(CheckScope scope) {
         this.binders = scope.binders();
@@ -26,6 +28,7 @@ final class HappeningBinder {
         this.requestKind = scope.requestKind();
         this.mark = scope.mark();
         this.patterns = scope.patterns();
+        this.howOften = new HowOftenBinder(binders);
     }
 
     Expectation never(Members it) {
@@ -51,13 +54,11 @@ final class HappeningBinder {
         Per per = it.optional("each", binders.word("scope", Per.values(), Per::word))
                 .orElse(Per.RUN);
         Optional<String> kind = it.optional("kind", requestKind);
-        Optional<Integer> exactly = it.optional("exactly", binders.whole(0, MOST));
-        Optional<Integer> atLeast = it.optional("atLeast", binders.whole(0, MOST));
-        Optional<Integer> atMost = it.optional("atMost", binders.whole(0, MOST));
-        Optional<Pattern> sameAs = it.optional("sameAs", binders.object(patterns::bind));
-        judgeNumbers(it, atLeast, atMost);
+        HowOften often = howOften.bind(it, 0);
+        Optional<Pattern> sameAs = it.optional(SAME_AS, binders.object(patterns::bind));
+        judgeMeasure(it);
         judgeScope(it, per, pattern);
-        it.find("sameAs").ifPresent(value -> sameAs.ifPresent(other -> judgePattern(value, per, other)));
+        it.find(SAME_AS).ifPresent(value -> sameAs.ifPresent(other -> judgePattern(value, per, other)));
         return new Expectation.Count(
                 heads.of(it, "count:" + pattern),
                 pattern,
@@ -65,29 +66,46 @@ final class HappeningBinder {
                 it.optional("until", mark),
                 per,
                 kind,
-                exactly.or(() -> atLeast).orElse(0),
-                exactly.or(() -> atMost).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                often.atLeast(),
+                often.atMost(),
                 sameAs);
     }
 
-    private void judgeNumbers(Members it, Optional<Integer> atLeast, Optional<Integer> atMost) {
-        List<String> given = NUMBERS.stream().filter(it::has).toList();
-        boolean bounds = given.stream().allMatch(key -> key.equals("atLeast") || key.equals("atMost"));
-        if (given.isEmpty() || (given.size() > 1 && !bounds)) {
+    Expectation sequence(Members it) {
+        List<Pattern> order = it.filledList("order", patterns.inShort(ANYTHING));
+        it.find("order").ifPresent(value -> judgeOrder(value, order));
+        return new Expectation.Sequence(
+                heads.of(it, "sequence"), order, it.optional("after", mark), it.optional("until", mark));
+    }
+
+    /** Report a sequence that no run can keep, or that every run keeps. */
+    private void judgeOrder(Value value, List<Pattern> order) {
+        boolean complete = value instanceof Value.Sequence list && list.items().size() == order.size();
+        if (complete && order.size() == 1) {
+            binders.reject(value, "at least two things that follow each other", "add one, or check 'eventually'");
+        }
+        for (int i = 1; complete && i < order.size(); i++) {
+            if (order.subList(0, i).contains(order.get(i))) {
+                Value again = ((Value.Sequence) value).items().get(i);
+                binders.defects()
+                        .add(
+                                again.position(),
+                                Quote.of(order.get(i).toString()) + " for the second time",
+                                "each thing once, for the first time that it happens counts",
+                                "remove one of the two, or tell them apart by 'where'");
+            }
+        }
+    }
+
+    private void judgeMeasure(Members it) {
+        boolean number = HowOftenBinder.isIn(it);
+        if (number == it.has(SAME_AS)) {
             binders.defects()
                     .add(
                             it.position(),
-                            given.isEmpty() ? "nothing to hold the count against" : "both " + Quote.all(given),
+                            number ? "both 'sameAs' and a number" : "nothing to hold the count against",
                             "'exactly', or 'atLeast' and 'atMost' or one of them, or 'sameAs'",
-                            given.isEmpty() ? "add one" : "remove what is too much");
-        }
-        if (atLeast.isPresent() && atMost.isPresent() && atLeast.get() > atMost.get()) {
-            binders.defects()
-                    .add(
-                            it.positionOf("atMost"),
-                            "atLeast " + atLeast.get() + " and atMost " + atMost.get(),
-                            "atLeast at most atMost",
-                            "exchange the two");
+                            number ? "remove what is too much" : "add one");
         }
     }
 

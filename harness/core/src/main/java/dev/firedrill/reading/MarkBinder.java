@@ -42,8 +42,21 @@ final class MarkBinder implements Binder<Mark> {
         String name = text.substring(colon + 1);
         boolean known = name.isBlank()
                 ? binders.reject(value, "a mark with a name, as 'trigger:NAME'", "write the name behind the colon")
-                : names(kind).contains(name) || unknown(value, kind, name);
+                : names(kind).contains(name) ? isReached(value, kind, name) : unknown(value, kind, name);
         return known ? Optional.of(new Mark(kind, name)) : Optional.empty();
+    }
+
+    private boolean isReached(Value value, Mark.Kind kind, String name) {
+        boolean never = kind == Mark.Kind.ACTION && vocabulary.failing().contains(name);
+        if (never) {
+            binders.defects()
+                    .add(
+                            value.position(),
+                            "mark " + Quote.of(kind.word() + ":" + name) + " of an action that must fail",
+                            "a mark that is reached: an action reaches its own when it is done",
+                            "wait for something else, or let the action end 'done'");
+        }
+        return !never;
     }
 
     private boolean unknown(Value value, Mark.Kind kind, String name) {

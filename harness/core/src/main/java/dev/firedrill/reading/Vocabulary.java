@@ -13,7 +13,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The names that a scenario may use: what the controls declare, and its own ids. */
+/**
+ * The names that a scenario may use: what the controls declare, and its own ids.
+ *
+ * @param failing ids of the actions that must fail
+ */
 record Vocabulary(
         Controls controls,
         Names routes,
@@ -34,7 +38,8 @@ record Vocabulary(
         Names providers,
         Names faultIds,
         Names actionIds,
-        Names writes) {
+        Names writes,
+        List<String> failing) {
 
     private static final String DECLARED = "declared in controls.json";
     private static final String OWN = "of this scenario";
@@ -83,7 +88,8 @@ record Vocabulary(
                 providers,
                 scenario.namesIn("faults", "id", "fault", OWN).and(profileFaults, "fault"),
                 actions("action", scenario, verb -> true),
-                actions("'set' action", scenario, Action.SET::equals));
+                actions("'set' action", scenario, Action.SET::equals),
+                actionIds(scenario, action -> Members.text(action, "ends").equals(Optional.of(ActionBinder.FAILED))));
     }
 
     /** Gather the names that a profile may use where nobody says which scenario uses it: any but for ids of faults. */
@@ -108,7 +114,8 @@ record Vocabulary(
                 Names.any("provider"),
                 new Names("fault", "of this profile", faultIds),
                 Names.any("action"),
-                Names.any("'set' action"));
+                Names.any("'set' action"),
+                List.of());
     }
 
     /** The ids of faults and actions, which share one namespace. */
@@ -173,14 +180,16 @@ record Vocabulary(
 
     private static Names actions(String kind, Members scenario, Predicate<String> wanted) {
         boolean complete = scenario.isListWith("actions", action -> idOf(action).isPresent());
-        return new Names(kind, OWN, actionIds(scenario, wanted), !complete);
+        List<String> ids = actionIds(
+                scenario, action -> wanted.test(Members.text(action, "do").orElse("")));
+        return new Names(kind, OWN, ids, !complete);
     }
 
-    private static List<String> actionIds(Members scenario, Predicate<String> wanted) {
+    private static List<String> actionIds(Members scenario, Predicate<Value> wanted) {
         List<String> ids = new ArrayList<>();
         if (scenario.find("actions").orElse(null) instanceof Value.Sequence actions) {
             actions.items().stream()
-                    .filter(action -> wanted.test(Members.text(action, "do").orElse("")))
+                    .filter(wanted)
                     .forEach(action -> idOf(action).ifPresent(ids::add));
         }
         return ids;

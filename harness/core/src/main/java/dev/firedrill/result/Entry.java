@@ -3,8 +3,12 @@ package dev.firedrill.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firedrill.check.Status;
 import dev.firedrill.model.Controls;
+import dev.firedrill.model.Controls.StateGraph;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param chosenSeed the run shown in the timeline: the lowest failing seed, otherwise the first
  * @param events log of that run as JSON Lines, relative to the results file; {@code null} when not kept
  * @param thresholds limits to draw beside the metrics of the timeline
+ * @param states which declared steps between states the runs took; {@code null} where the system declares none, or an
+ *     earlier version wrote the file
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +50,7 @@ public record Entry(
         long chosenSeed,
         @Nullable String events,
         List<Threshold> thresholds,
+        @Nullable StateCoverage states,
         List<CheckResult> checks) {
 
     public Entry {
@@ -51,17 +58,69 @@ public record Entry(
         checks = List.copyOf(checks);
     }
 
+    /** Hold an entry of a system that declares no states. */
+    public Entry(
+            String scenario,
+            String system,
+            String description,
+            String at,
+            String mode,
+            @Nullable String variant,
+            long firstSeed,
+            int runs,
+            int declaredRuns,
+            Status status,
+            String logHash,
+            double simulatedSeconds,
+            Requests requests,
+            double wallSeconds,
+            long chosenSeed,
+            @Nullable String events,
+            List<Threshold> thresholds,
+            List<CheckResult> checks) {
+        this(
+                scenario,
+                system,
+                description,
+                at,
+                mode,
+                variant,
+                firstSeed,
+                runs,
+                declaredRuns,
+                status,
+                logHash,
+                simulatedSeconds,
+                requests,
+                wallSeconds,
+                chosenSeed,
+                events,
+                thresholds,
+                null,
+                checks);
+    }
+
     /** Give the same entry with the place of the log of the run it shows. */
     public Entry withEvents(String place) {
-        return with(status, logHash, place, checks);
+        return with(status, logHash, place, states, checks);
+    }
+
+    /** Give the same entry with other states. */
+    public Entry withStates(@Nullable StateCoverage others) {
+        return with(status, logHash, events, others, checks);
     }
 
     /** Give the same entry with other checks, the status that follows from them, and another hash. */
     Entry withChecks(List<CheckResult> others, String hash) {
-        return with(VerdictRule.worst(others), hash, events, others);
+        return with(VerdictRule.worst(others), hash, events, states, others);
     }
 
-    private Entry with(Status other, String hash, @Nullable String place, List<CheckResult> others) {
+    private Entry with(
+            Status other,
+            String hash,
+            @Nullable String place,
+            @Nullable StateCoverage steps,
+            List<CheckResult> others) {
         return new Entry(
                 scenario,
                 system,
@@ -80,7 +139,62 @@ public record Entry(
                 chosenSeed,
                 place,
                 thresholds,
+                steps,
                 others);
+    }
+
+    /**
+     * Hold which of the declared steps between states were taken.
+     *
+     * @param declared how many steps the system declares
+     * @param taken those that some run took, as {@code from → to}, in order of their names
+     * @param missing those that no run took
+     */
+    public record StateCoverage(int declared, List<String> taken, List<String> missing) {
+
+        public StateCoverage {
+            taken = List.copyOf(taken);
+            missing = List.copyOf(missing);
+        }
+
+        /** Spell a step. */
+        public static String step(StateGraph.Edge edge) {
+            return edge.from() + " → " + edge.to();
+        }
+
+        /** Compare the steps that were taken with those that are declared. */
+        public static StateCoverage of(StateGraph graph, Collection<StateGraph.Edge> taken) {
+            List<String> steps = graph.edges().stream()
+                    .filter(taken::contains)
+                    .map(StateCoverage::step)
+                    .sorted()
+                    .toList();
+            List<String> others = graph.edges().stream()
+                    .filter(it -> !taken.contains(it))
+                    .map(StateCoverage::step)
+                    .sorted()
+                    .toList();
+            return new StateCoverage(graph.edges().size(), steps, others);
+        }
+
+        /** Join what two entries of one system took; {@code null} is nothing. */
+        public static @Nullable StateCoverage joined(@Nullable StateCoverage one, @Nullable StateCoverage other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            SortedSet<String> taken = new TreeSet<>(one.taken);
+            taken.addAll(other.taken);
+            SortedSet<String> missing = new TreeSet<>(one.missing);
+            missing.addAll(other.missing);
+            missing.removeAll(taken);
+            return new StateCoverage(taken.size() + missing.size(), List.copyOf(taken), List.copyOf(missing));
+        }
+
+        /** Say it in one line. */
+        public String words() {
+            String rest = missing.isEmpty() ? "" : "; not taken: " + String.join(", ", missing);
+            return "%d of %d declared steps between states taken%s".formatted(taken.size(), declared, rest);
+        }
     }
 
     /** Count simulated requests. */

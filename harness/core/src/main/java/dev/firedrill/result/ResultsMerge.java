@@ -1,5 +1,6 @@
 package dev.firedrill.result;
 
+import dev.firedrill.result.Entry.StateCoverage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -76,7 +77,8 @@ public final class ResultsMerge {
             checks.merge(check.id(), reproducible ? check : Unreproducible.mark(check, DIFFERENT), WORSE_CHECK);
         }
         Entry worse = WORSE_ENTRY.apply(left, right);
-        return worse.withChecks(List.copyOf(checks.values()), reproducible ? worse.logHash() : DIFFERENT);
+        return worse.withStates(StateCoverage.joined(left.states(), right.states()))
+                .withChecks(List.copyOf(checks.values()), reproducible ? worse.logHash() : DIFFERENT);
     }
 
     private static Results.Inventory inventory(Results.Inventory left, Results.Inventory right, List<Entry> entries) {

@@ -11,17 +11,23 @@ import dev.firedrill.world.Outcome;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.Signal;
 import dev.firedrill.world.SystemUnderTest;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Run the system under test: one life of it, or several one after the other on the same stores. */
+/** Run one instance of the system under test: one life of it, or several one after the other on the same stores. */
 final class Instance {
 
-    static final String NAME = "main";
+    /** Says of an order why it was not done. */
+    static final String STOPPED = "the instance stopped before it was done";
+
+    private static final String CRASHED = "crashed";
 
     private final Kernel kernel;
+    private final Identity identity;
     private final Supplier<SystemUnderTest> systems;
     private final Stores stores;
     private final Draws draws;
@@ -30,15 +36,26 @@ final class Instance {
     private Life life;
     private Threads threads;
 
-    /** Create the system; it is not started. */
-    Instance(Kernel kernel, Supplier<SystemUnderTest> systems, Stores stores, Draws draws, OpenRequests requests) {
+    /**
+     * Create the system; it is not started.
+     *
+     * @param requests those that this instance serves
+     */
+    Instance(
+            Kernel kernel,
+            Identity identity,
+            Supplier<SystemUnderTest> systems,
+            Stores stores,
+            Draws draws,
+            OpenRequests requests) {
         this.kernel = kernel;
+        this.identity = identity;
         this.systems = systems;
         this.stores = stores;
-        this.draws = draws.stream(NAME);
+        this.draws = draws.stream(identity.name());
         this.requests = requests;
         this.system = systems.get();
-        this.life = new Life(kernel, NAME);
+        this.life = new Life(kernel, identity, this::crash);
         this.threads = new Threads(life);
     }
 
@@ -47,62 +64,120 @@ final class Instance {
         void run() throws Exception;
     }
 
-    void start() {
-        begin();
-        kernel.serving(kernel.nobody());
+    Outcome start() {
+        return started(begin());
     }
 
+    private static Outcome started(boolean well) {
+        return well ? Outcome.ok() : Outcome.failed("the system threw; see what crashed");
+    }
+
+    /** Start in the name of this instance, whosever step it is. */
     private boolean begin() {
-        return survives(() -> {
-            system.start(new SimulatedSite(life, stores, draws, threads));
-            tell("started", "");
-        });
+        OpenRequest before = kernel.request();
+        kernel.serving(identity.nobody());
+        try {
+            return survives(() -> {
+                system.start(new SimulatedSite(life, stores, draws, threads));
+                tell("started", "");
+            });
+        } finally {
+            kernel.serving(before);
+        }
     }
 
     /**
      * Stop in order and start a new life in the same instant. What stop() leaves behind ends with the old life: calls under
      * way are cancelled, orders fail, requests that are open are lost, and a conversation whose turn is lost goes no
-     * further.
+     * further. What is down already is only started.
      */
     Outcome restart() {
-        boolean stopped = life.isOver() || survives(system::stop);
-        end();
-        boolean started = survives(this::replace) && begin();
-        return stopped && started ? Outcome.ok() : Outcome.failed("the system threw; see what crashed");
+        if (isDown()) {
+            return startAgain();
+        }
+        boolean stopped = survives(system::stop);
+        if (!isDown()) {
+            String lost = end("stopped");
+            tell("stopped", lost(lost));
+        }
+        return started(startAgain().done() && stopped);
     }
 
-    private void end() {
+    boolean isDown() {
+        return life.isOver();
+    }
+
+    Outcome startAgain() {
+        return started(survives(this::replace) && begin());
+    }
+
+    /**
+     * End as a power cut does: stop() is not called, and no code of this life goes on. Calls under way are cancelled, orders
+     * fail, and requests that are open are lost. Files, flags and environment stay as they are. It is down until the downtime
+     * is over, or until an operator starts it.
+     */
+    void crash(String why, Optional<Duration> downtime) {
+        if (isDown()) {
+            return;
+        }
+        Life dead = life;
+        String lost = requests.lose(CRASHED);
+        tell(CRASHED, lost.isEmpty() || why.isEmpty() ? why + lost(lost) : why + ", " + lost(lost));
+        long cause = kernel.cause();
+        downtime.ifPresent(it -> startAgain(dead, Saturated.sum(kernel.now(), Saturated.nanos(it)), cause));
+        end(CRASHED);
+    }
+
+    private void startAgain(Life dead, long time, long cause) {
+        kernel.schedule(time, Lane.ACTION, cause, kernel.nobody(), () -> {
+            if (life == dead) {
+                startAgain();
+            }
+        });
+    }
+
+    private static String lost(String names) {
+        return names.isEmpty() ? "" : "lost " + names;
+    }
+
+    private String end(String how) {
         life.end();
         threads.close();
-        String lost = requests.lose();
-        tell("stopped", lost.isEmpty() ? "" : "lost " + lost);
+        return requests.lose(how);
     }
 
     private void replace() {
         system = systems.get();
-        life = new Life(kernel, NAME);
+        life = new Life(kernel, identity, this::crash);
         threads = new Threads(life);
     }
 
     private void tell(String change, String detail) {
-        kernel.record(Stamp.HARNESS, stamp -> new Event.LifecycleChanged(stamp, NAME, change, detail));
+        kernel.record(Stamp.HARNESS, stamp -> new Event.LifecycleChanged(stamp, identity.name(), change, detail));
     }
 
+    /** Do it; what it throws is a crash of its own, unless its life ended while it did. */
     private boolean survives(Spoilable part) {
+        Life doing = life;
+        boolean before = doing.isOver();
         try {
             part.run();
             return true;
         } catch (EventLimitException e) {
             throw e;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError | Life.Over e) {
-            kernel.crashed(e);
+            if (before || !doing.isOver()) {
+                kernel.crashed(e);
+            }
             return false;
         }
     }
 
-    /** Give it a request; one that arrives where nothing runs waits for ever. */
+    /** Give it a request; one that arrives where nothing runs is lost. */
     void handle(Request request, Runnable closed) {
-        if (!life.isOver()) {
+        if (isDown()) {
+            requests.turnAway(request);
+        } else {
             system.handle(request, new SimulatedReply(life, request, closed));
         }
     }
@@ -111,7 +186,7 @@ final class Instance {
     CompletionStage<Outcome> act(Order order) {
         CompletableFuture<Outcome> ended = new CompletableFuture<>();
         Life doing = life;
-        Timer atItsEnd = () -> ended.complete(Outcome.failed("the instance stopped before it was done"));
+        Timer atItsEnd = () -> ended.complete(Outcome.failed(STOPPED));
         if (doing.isOver()) {
             atItsEnd.cancel();
             return ended;

@@ -3,8 +3,10 @@ package dev.firedrill.simulated;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.Stamp;
 import dev.firedrill.world.Component.Timer;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -15,21 +17,40 @@ import java.util.function.Function;
 final class Life {
 
     private final Kernel kernel;
-    private final String instance;
+    private final Identity identity;
+    private final Mortal whose;
+    private final long began;
     private final Set<Timer> begun = new LinkedHashSet<>();
     private boolean over;
 
-    Life(Kernel kernel, String instance) {
+    Life(Kernel kernel, Identity identity, Mortal whose) {
         this.kernel = kernel;
-        this.instance = instance;
+        this.identity = identity;
+        this.whose = whose;
+        this.began = kernel.now();
+    }
+
+    /** Be what can crash. */
+    interface Mortal {
+
+        /** End this life as a power cut does; the next one begins after the downtime, or never without one. */
+        void crash(String why, Optional<Duration> downtime);
     }
 
     Kernel kernel() {
         return kernel;
     }
 
+    Identity identity() {
+        return identity;
+    }
+
     String instance() {
-        return instance;
+        return identity.name();
+    }
+
+    long began() {
+        return began;
     }
 
     boolean isOver() {
@@ -39,7 +60,7 @@ final class Life {
     /** Record what the system did. */
     void record(Function<Stamp, Event> event) {
         if (!over) {
-            kernel.record(instance, event);
+            kernel.record(instance(), event);
         }
     }
 
@@ -65,6 +86,12 @@ final class Life {
         over = true;
         List.copyOf(begun).forEach(Timer::cancel);
         begun.clear();
+    }
+
+    /** Crash at this very instant, and unwind the calling code. */
+    void crash(String why, Optional<Duration> downtime) {
+        whose.crash(why, downtime);
+        goOn();
     }
 
     /** Unwind the calling code if its life is over. */

@@ -16,7 +16,7 @@ final class OpenRequest {
     private final Counts ids = new Counts();
     private final Counts passes = new Counts();
     private final List<Object> waits = new ArrayList<>(2);
-    private boolean lost;
+    private String lost = "";
 
     OpenRequest(Request request) {
         this.request = request;
@@ -64,14 +64,14 @@ final class OpenRequest {
         waits.remove(what);
     }
 
-    /** Say that nobody will ever answer it. */
-    void lose() {
-        lost = true;
+    /** Say that nobody will ever answer it, and why. */
+    void lose(String why) {
+        lost = why;
     }
 
     String waiting() {
-        if (lost) {
-            return Ordinals.request(ordinal()) + " was lost when its instance stopped";
+        if (!lost.isEmpty()) {
+            return Ordinals.request(ordinal()) + " " + lost;
         }
         String what = waits.isEmpty()
                 ? "nothing the world knows of"

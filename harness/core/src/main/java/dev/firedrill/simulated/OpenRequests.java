@@ -25,10 +25,23 @@ final class OpenRequests {
         return open.remove(request.ordinal()) != null;
     }
 
-    /** Give up all that are open, because who served them is gone, and name them; "" for none. */
-    String lose() {
+    /** Give up one that reached nobody. */
+    void turnAway(Request request) {
+        OpenRequest one = open.remove(request.ordinal());
+        if (one != null) {
+            one.lose("arrived when its instance was down");
+            lost.put(request.ordinal(), one);
+        }
+    }
+
+    /**
+     * Give up all that are open, because who served them is gone, and name them; "" for none.
+     *
+     * @param how what became of who served them: stopped or crashed
+     */
+    String lose(String how) {
         List<String> names = open.keySet().stream().map(Ordinals::request).toList();
-        open.values().forEach(OpenRequest::lose);
+        open.values().forEach(it -> it.lose("was lost when its instance " + how));
         lost.putAll(open);
         open.clear();
         String named = String.join(", ", names.subList(0, Math.min(names.size(), NAMED_AT_MOST)));

@@ -8,6 +8,7 @@ import dev.firedrill.model.Controls;
 import dev.firedrill.model.Mark;
 import dev.firedrill.simulated.Lookout.Since;
 import dev.firedrill.simulated.SimulatedSite.Stores;
+import dev.firedrill.timeline.Downtime;
 import dev.firedrill.world.Order;
 import dev.firedrill.world.Outcome;
 import dev.firedrill.world.Signal;
@@ -27,15 +28,15 @@ final class Operator {
     private final Lookout lookout;
     private final Controls controls;
     private final Stores stores;
-    private final Instance instance;
+    private final Instances instances;
 
-    Operator(Kernel kernel, Marks marks, Lookout lookout, Controls controls, Stores stores, Instance instance) {
+    Operator(Kernel kernel, Marks marks, Lookout lookout, Controls controls, Stores stores, Instances instances) {
         this.kernel = kernel;
         this.marks = marks;
         this.lookout = lookout;
         this.controls = controls;
         this.stores = stores;
-        this.instance = instance;
+        this.instances = instances;
     }
 
     void schedule(Action action) {
@@ -83,8 +84,11 @@ final class Operator {
             case Action.SET -> write(action);
             case Action.SIGNAL -> signal(action);
             case Action.VERIFY -> verify(action, since);
-            case Action.RESTART -> CompletableFuture.completedStage(instance.restart());
-            default -> instance.act(new Order(action.id(), action.verb(), action.parameters(), action.actor()));
+            case Action.RESTART ->
+                CompletableFuture.completedStage(instances.main().restart());
+            case Action.CRASH -> CompletableFuture.completedStage(crash(action));
+            case Action.START_SECOND -> CompletableFuture.completedStage(instances.startSecond());
+            default -> instances.main().act(new Order(action.id(), action.verb(), action.parameters(), action.actor()));
         };
     }
 
@@ -106,8 +110,16 @@ final class Operator {
     private CompletionStage<Outcome> signal(Action action) {
         Signal signal = new Signal(parameter(action, "signal"), parameter(action, "value"), action.actor());
         record(stamp -> new Event.SignalReceived(stamp, signal.name(), signal.value()));
-        instance.hear(signal);
+        instances.main().hear(signal);
         return CompletableFuture.completedStage(Outcome.ok());
+    }
+
+    private Outcome crash(Action action) {
+        if (instances.main().isDown()) {
+            return Outcome.failed("the instance is down already");
+        }
+        instances.main().crash("", Downtime.of(action));
+        return Outcome.ok();
     }
 
     private CompletionStage<Outcome> verify(Action action, Since since) {
@@ -127,6 +139,9 @@ final class Operator {
     }
 
     private static String detail(@Nullable Outcome outcome, @Nullable Throwable thrown) {
-        return outcome != null ? outcome.detail() : thrown != null ? Crash.describe(thrown) : "";
+        if (outcome != null) {
+            return outcome.detail();
+        }
+        return thrown == null ? "" : Life.Over.led(thrown) ? Instance.STOPPED : Crash.describe(thrown);
     }
 }

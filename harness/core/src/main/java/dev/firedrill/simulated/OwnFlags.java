@@ -8,14 +8,14 @@ record OwnFlags(Life life, SimulatedFlags store) implements FlagSource {
 
     @Override
     public Optional<String> read(String name) {
-        return life.isOver() ? store.stored(name) : store.read(name);
+        return life.isOver() ? store.stored(name) : store.read(life, name);
     }
 
     @Override
     public void write(String name, String value, String actor) {
         life.kernel().checkBaton("flags.write");
         if (!life.isOver()) {
-            store.put(life.instance(), name, value, actor);
+            store.write(life, name, value, actor);
         }
     }
 }

@@ -10,7 +10,12 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** Let one life of the system call a provider, and cancel at its end what is still under way. */
-record OwnProvider(Life life, Provider provider) implements Provider {
+record OwnProvider(Life life, Line line) implements Provider {
+
+    /** Carry a call to what answers it. */
+    interface Line {
+        Timer stream(Life caller, ProviderCall call, ProviderListener listener);
+    }
 
     @Override
     public CompletionStage<ProviderReply> call(ProviderCall call) {
@@ -25,7 +30,7 @@ record OwnProvider(Life life, Provider provider) implements Provider {
             return () -> {};
         }
         UnderWay underWay = new UnderWay(life, listener);
-        underWay.exchange = provider.stream(call, underWay);
+        underWay.exchange = line.stream(life, call, underWay);
         life.begun(underWay);
         return underWay;
     }

@@ -2,10 +2,13 @@ package dev.firedrill.simulated;
 
 import dev.firedrill.world.Component.Timer;
 
-/** Run a task at a fixed rate. Every tick is caused by what started the timer, not by the tick before. */
+/**
+ * Run a task at a fixed rate. Every tick is caused by what started the timer, not by the tick before. Ticks that a pause
+ * holds are one tick when it is over, from which the rate goes on.
+ */
 final class Repeating implements Timer {
 
-    private final Life life;
+    private final Gate gate;
     private final Kernel kernel;
     private final long period;
     private final Runnable task;
@@ -13,9 +16,9 @@ final class Repeating implements Timer {
     private final OpenRequest request;
     private Step next;
 
-    Repeating(Life life, long period, Runnable task) {
-        this.life = life;
-        this.kernel = life.kernel();
+    Repeating(Gate gate, long period, Runnable task) {
+        this.gate = gate;
+        this.kernel = gate.life().kernel();
         this.period = period;
         this.task = task;
         this.cause = kernel.cause();
@@ -24,12 +27,17 @@ final class Repeating implements Timer {
     }
 
     private Step schedule(long time) {
-        return kernel.schedule(time, Lane.TIMER, cause, request, this::tick).during(life);
+        return kernel.schedule(time, Lane.TIMER, cause, request, this::tick).during(gate.life());
     }
 
     private void tick() {
-        next = schedule(kernel.now() + period);
-        task.run();
+        long opens = gate.opens();
+        if (opens <= kernel.now()) {
+            next = schedule(kernel.now() + period);
+            task.run();
+        } else if (opens != Gate.NEVER) {
+            next = schedule(opens);
+        }
     }
 
     @Override

@@ -12,19 +12,21 @@ import java.util.concurrent.ScheduledExecutorService;
 final class SimulatedComponent implements Component {
 
     private final Life life;
+    private final Gate gate;
     private final Kernel kernel;
     private final WallTime time;
     private final String name;
     private final Clock clock;
     private final ScheduledExecutorService executor;
 
-    SimulatedComponent(Life life, WallTime time, String name) {
+    SimulatedComponent(Life life, WallTime time, Gates gates, String name) {
         this.life = life;
         this.kernel = life.kernel();
         this.time = time;
         this.name = name;
         this.clock = new VirtualClock(ZoneOffset.UTC);
-        this.executor = new SimulatedExecutor(life);
+        this.gate = new Gate(gates, life, name);
+        this.executor = new SimulatedExecutor(gate);
     }
 
     @Override
@@ -46,7 +48,7 @@ final class SimulatedComponent implements Component {
     @Override
     public Timer after(Duration delay, Runnable task) {
         kernel.checkBaton("component.after");
-        return life.after(Saturated.nanos(delay), Lane.TIMER, task);
+        return gate.at(Saturated.sum(kernel.now(), Math.max(0, Saturated.nanos(delay))), task);
     }
 
     @Override
@@ -55,7 +57,7 @@ final class SimulatedComponent implements Component {
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("expected a period above zero, found '%s'".formatted(period));
         }
-        return new Repeating(life, period.toNanos(), task);
+        return new Repeating(gate, period.toNanos(), task);
     }
 
     @Override
@@ -84,7 +86,7 @@ final class SimulatedComponent implements Component {
         @Override
         public Instant instant() {
             kernel.checkBaton("component.clock");
-            return time.shownTo(name);
+            return time.shownTo(life, name);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.firedrill.simulated;
 
+import dev.firedrill.world.Component.Timer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -13,22 +14,25 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Run tasks as steps of the kernel. What would wait in real time is refused, because the world's one thread may not. */
+/**
+ * Run tasks as steps of the kernel. What would wait in real time is refused, because the world's one thread may not. What a
+ * pause of the component holds runs once when it is over, and a fixed rate goes on from there.
+ */
 final class SimulatedExecutor extends AbstractExecutorService implements ScheduledExecutorService {
 
-    private final Life life;
+    private final Gate gate;
     private final Kernel kernel;
     private boolean shutdown;
 
-    SimulatedExecutor(Life life) {
-        this.life = life;
-        this.kernel = life.kernel();
+    SimulatedExecutor(Gate gate) {
+        this.gate = gate;
+        this.kernel = gate.life().kernel();
     }
 
     @Override
     public void execute(Runnable command) {
         accept();
-        life.at(kernel.now(), Lane.TIMER, command);
+        gate.at(kernel.now(), command);
     }
 
     @Override
@@ -46,22 +50,22 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
     public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
         accept();
         long due = Saturated.sum(kernel.now(), Math.max(0, unit.toNanos(delay)));
-        Scheduled<V> scheduled = new Scheduled<>(callable, due, 0, false);
-        scheduled.step = life.at(due, Lane.TIMER, scheduled);
+        Scheduled<V> scheduled = new Scheduled<>(callable, due, 0);
+        scheduled.step = gate.at(due, scheduled);
         return scheduled;
     }
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
-        return repeat(command, initialDelay, unit.toNanos(period), false, unit);
+        return repeat(command, initialDelay, unit.toNanos(period), unit);
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initialDelay, long delay, TimeUnit unit) {
-        return repeat(command, initialDelay, unit.toNanos(delay), true, unit);
+        return repeat(command, initialDelay, unit.toNanos(delay), unit);
     }
 
-    private ScheduledFuture<?> repeat(Runnable command, long initial, long period, boolean fromEnd, TimeUnit unit) {
+    private ScheduledFuture<?> repeat(Runnable command, long initial, long period, TimeUnit unit) {
         accept();
         if (period <= 0) {
             throw new IllegalArgumentException("expected a period above zero, found '%d ns'".formatted(period));
@@ -73,9 +77,8 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
                     return true;
                 },
                 due,
-                period,
-                fromEnd);
-        scheduled.step = life.at(due, Lane.TIMER, scheduled);
+                period);
+        scheduled.step = gate.at(due, scheduled);
         return scheduled;
     }
 
@@ -141,15 +144,13 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
     private final class Scheduled<V> extends FutureTask<V> implements ScheduledFuture<V> {
 
         private final long period;
-        private final boolean fromEnd;
         private long due;
-        private Step step = new Step(0, Lane.TIMER, 0, 0, OpenRequest.none(), () -> {});
+        private Timer step = () -> {};
 
-        Scheduled(Callable<V> callable, long due, long period, boolean fromEnd) {
+        Scheduled(Callable<V> callable, long due, long period) {
             super(callable);
             this.due = due;
             this.period = period;
-            this.fromEnd = fromEnd;
         }
 
         @Override
@@ -157,8 +158,8 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
             if (period == 0) {
                 super.run();
             } else if (runAndReset() && !shutdown) {
-                due = Saturated.sum(fromEnd ? kernel.now() : due, period);
-                step = life.at(due, Lane.TIMER, this);
+                due = Saturated.sum(kernel.now(), period);
+                step = gate.at(due, this);
             }
         }
 

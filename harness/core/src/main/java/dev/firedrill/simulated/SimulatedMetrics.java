@@ -4,53 +4,53 @@ import dev.firedrill.events.Event;
 import dev.firedrill.model.Effect;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.FaultKind;
-import dev.firedrill.world.Interference;
 import dev.firedrill.world.Interference.Hit;
-import dev.firedrill.world.Interference.Touch;
 import dev.firedrill.world.MetricFeed;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Pass the samples of one life of the system on, unless a fault feeds or removes them. */
+/** Pass the samples of one life of the system on, unless a fault feeds, delays, spoils or removes them. */
 final class SimulatedMetrics implements MetricFeed {
 
-    private final Life life;
-    private final Interference interference;
-    private final Counts samples;
+    private static final Set<FaultKind> SAMPLING =
+            Set.of(FaultKind.METRIC_MISSING, FaultKind.METRIC_VALUE, FaultKind.METRIC_NAN, FaultKind.METRIC_LATE);
 
-    SimulatedMetrics(Life life, Interference interference, Counts samples) {
+    private final Life life;
+    private final Strikes strikes;
+    private final Measured measured;
+
+    SimulatedMetrics(Life life, Strikes strikes, Measured measured) {
         this.life = life;
-        this.samples = samples;
-        this.interference = interference;
+        this.strikes = strikes;
+        this.measured = measured;
     }
 
     @Override
-    public OptionalDouble sample(String indicator, OptionalDouble measured) {
+    public OptionalDouble sample(String indicator, OptionalDouble now) {
         life.kernel().checkBaton("metrics.sample");
         if (life.isOver()) {
-            return measured;
+            return now;
         }
-        int sample = samples.next(indicator);
-        Touch touch = new Touch(life.kernel().now(), 0, "", "", indicator, sample, sample);
-        Fault fault = interference.touching(indicator, touch).map(Hit::fault).orElse(null);
-        OptionalDouble shown = fault == null ? measured : shown(fault, indicator, measured);
+        measured.take(life.instance(), indicator, life.kernel().now(), now);
+        int sample = life.identity().nextSample(indicator);
+        Hit hit = strikes.at(indicator, life, life.identity().nobody(), indicator, sample, SAMPLING);
+        OptionalDouble shown = hit == null ? now : shown(hit.fault(), indicator);
         life.record(stamp -> new Event.MetricSampled(stamp, indicator, shown.isPresent(), shown.orElse(0)));
         return shown;
     }
 
-    private OptionalDouble shown(Fault fault, String indicator, OptionalDouble measured) {
-        life.record(stamp -> new Event.FaultApplied(
-                stamp, fault.id(), indicator, 0, fault.effect().kind().word()));
-        FaultKind kind = fault.effect().kind();
-        return switch (kind) {
-            case METRIC_MISSING -> OptionalDouble.empty();
-            case METRIC_VALUE -> OptionalDouble.of(((Effect.MetricValue) fault.effect()).value());
-            default -> unfit(kind, measured);
-        };
+    private OptionalDouble shown(Fault fault, String indicator) {
+        strikes.tell(life, fault, indicator, 0, "");
+        if (fault.effect() instanceof Effect.MetricValue fed) {
+            return OptionalDouble.of(fed.value());
+        }
+        if (fault.effect() instanceof Effect.MetricLate late) {
+            return before(indicator, Saturated.nanos(late.by()));
+        }
+        return fault.effect().kind() == FaultKind.METRIC_NAN ? OptionalDouble.of(Double.NaN) : OptionalDouble.empty();
     }
 
-    private static OptionalDouble unfit(FaultKind kind, @Nullable OptionalDouble measured) {
-        throw new IllegalStateException(
-                "expected a fault of a metric, found '%s' on a sample of %s".formatted(kind.word(), measured));
+    private OptionalDouble before(String indicator, long by) {
+        return measured.at(life.instance(), indicator, life.kernel().now() - by);
     }
 }

@@ -2,10 +2,10 @@ package dev.firedrill.simulated;
 
 import dev.firedrill.events.Event;
 import dev.firedrill.random.Draws;
+import dev.firedrill.simulated.OwnProvider.Line;
 import dev.firedrill.world.Component;
 import dev.firedrill.world.Files;
 import dev.firedrill.world.FlagSource;
-import dev.firedrill.world.Interference;
 import dev.firedrill.world.MetricFeed;
 import dev.firedrill.world.Provider;
 import dev.firedrill.world.Site;
@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Give one life of the system its ports. */
@@ -38,22 +39,25 @@ final class SimulatedSite implements Site {
         this.stores = stores;
         this.draws = draws;
         this.flags = new OwnFlags(life, stores.flags());
-        this.metrics = new SimulatedMetrics(life, stores.interference(), stores.samples());
-        this.files = new SimulatedFiles(life, stores.files());
-        this.tap = new SimulatedTap(life);
+        this.metrics = new SimulatedMetrics(life, stores.strikes(), stores.measured());
+        this.files = new SimulatedFiles(life, stores.filesTarget(), stores.strikes(), stores.files());
+        this.tap = new SimulatedTap(life, stores.strikes(), stores.sinks());
         this.threads = threads;
     }
 
-    /** Hold what outlives every life of the system. */
+    /** Hold what outlives every life of the system and serves all its instances. */
     record Stores(
             Map<String, String> environment,
-            Map<String, Provider> providers,
+            Map<String, SimulatedProvider> providers,
             SimulatedFlags flags,
-            Counts samples,
+            Measured measured,
+            String filesTarget,
             NavigableMap<String, String> files,
             WallTime time,
             Points points,
-            Interference interference) {}
+            Gates gates,
+            Set<String> sinks,
+            Strikes strikes) {}
 
     @Override
     public String instance() {
@@ -63,7 +67,7 @@ final class SimulatedSite implements Site {
     @Override
     public Component component(String name) {
         kernel.checkBaton("site.component");
-        return components.computeIfAbsent(name, it -> new SimulatedComponent(life, stores.time(), it));
+        return components.computeIfAbsent(name, it -> new SimulatedComponent(life, stores.time(), stores.gates(), it));
     }
 
     @Override
@@ -98,12 +102,14 @@ final class SimulatedSite implements Site {
     @Override
     public Provider provider(String name) {
         kernel.checkBaton("site.provider");
-        return providers.computeIfAbsent(name, it -> new OwnProvider(life, shared(it)));
+        return providers.computeIfAbsent(name, it -> new OwnProvider(life, line(it)));
     }
 
-    private Provider shared(String name) {
-        Map<String, Provider> known = stores.providers();
-        return known.getOrDefault(name, new UnknownProvider(kernel, instance(), name, known.keySet()));
+    private Line line(String name) {
+        SimulatedProvider known = stores.providers().get(name);
+        return known != null
+                ? known::stream
+                : new UnknownProvider(name, stores.providers().keySet())::stream;
     }
 
     @Override

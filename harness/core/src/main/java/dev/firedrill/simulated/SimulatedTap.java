@@ -3,17 +3,46 @@ package dev.firedrill.simulated;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.Stamp;
+import dev.firedrill.model.FaultKind;
+import dev.firedrill.world.Interference.Hit;
 import dev.firedrill.world.Request;
+import dev.firedrill.world.SinkException;
 import dev.firedrill.world.Tap;
+import java.util.Set;
 import java.util.function.Function;
 
-/** Turn what a system tells into events. */
+/** Turn what a system tells into events, except what it tells a sink that is down: that is told nobody. */
 final class SimulatedTap implements Tap {
 
-    private final Life life;
+    private static final Set<FaultKind> TELLING = Set.of(FaultKind.SINK_DOWN);
 
-    SimulatedTap(Life life) {
+    private final Life life;
+    private final Strikes strikes;
+    private final Set<String> sinks;
+
+    /**
+     * Open.
+     *
+     * @param sinks those that the controls declare as targets of faults
+     */
+    SimulatedTap(Life life, Strikes strikes, Set<String> sinks) {
         this.life = life;
+        this.strikes = strikes;
+        this.sinks = sinks;
+    }
+
+    /** Fail if a fault has the sink down; a life that is over is heard by nobody anyway. */
+    private void reach(String sink, String purpose) {
+        life.kernel().checkBaton("tap");
+        if (life.isOver() || !sinks.contains(sink)) {
+            return;
+        }
+        OpenRequest open = life.kernel().request();
+        Hit hit = strikes.at(sink, life, open, purpose, life.identity().nextUse(sink), TELLING);
+        if (hit != null) {
+            strikes.tell(life, hit.fault(), sink, open.ordinal(), purpose);
+            throw new SinkException("'" + sink + "' cannot be reached");
+        }
     }
 
     private void record(Function<Stamp, Event> event) {
@@ -58,6 +87,7 @@ final class SimulatedTap implements Tap {
 
     @Override
     public void eventEmitted(String name, String key, JsonNode details) {
+        reach("listeners", name);
         record(stamp -> new Event.EventEmitted(stamp, name, key, details));
     }
 
@@ -73,11 +103,13 @@ final class SimulatedTap implements Tap {
 
     @Override
     public void audited(String actor, String action, String entity, JsonNode details) {
+        reach("audit", action);
         record(stamp -> new Event.AuditEntry(stamp, actor, action, entity, details));
     }
 
     @Override
     public void alerted(String severity, String message) {
+        reach("alerts", severity);
         record(stamp -> new Event.AlertSent(stamp, severity, message));
     }
 }

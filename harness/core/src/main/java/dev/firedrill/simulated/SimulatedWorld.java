@@ -3,6 +3,7 @@ package dev.firedrill.simulated;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Stamp;
+import dev.firedrill.model.FaultKind;
 import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
@@ -41,7 +42,7 @@ public final class SimulatedWorld {
     private final Marks marks;
     private final Map<String, SimulatedProvider> providers = new LinkedHashMap<>();
     private final Stores stores;
-    private final Instance instance;
+    private final Instances instances;
     private final Operator operator;
     private final OpenRequests open = new OpenRequests();
     private int nextArrival;
@@ -51,7 +52,7 @@ public final class SimulatedWorld {
      * Say what to execute.
      *
      * @param twin name of the twin, "" for the run itself
-     * @param systems create the system: once for the run, and once more for each restart
+     * @param systems create the system: once for the run, and once more for each later start and for a second instance
      * @param backends open the backend of a provider, given draws of its own
      * @param slowdownMillis real time to lose now and then, 0 for none; virtual time does not see it
      * @param pulse beats with every step
@@ -78,24 +79,34 @@ public final class SimulatedWorld {
             marks.heard(event);
             lookout.heard(event);
         });
-        openProviders();
-        this.stores = stores();
-        Draws draws = Draws.of(timeline.seed(), "system");
-        this.instance = new Instance(kernel, setup.systems(), stores, draws, open);
-        this.operator = new Operator(kernel, marks, lookout, scenario.controls(), stores, instance);
+        Strikes strikes = new Strikes(setup.interference());
+        openProviders(strikes);
+        this.stores = stores(strikes);
+        this.instances = new Instances(kernel, this::instance);
+        this.operator = new Operator(kernel, marks, lookout, scenario.controls(), stores, instances);
     }
 
-    private Stores stores() {
-        Interference interference = setup.interference();
+    /** Create an instance; only the main one serves requests. */
+    private Instance instance(Identity identity) {
+        OpenRequests served = identity.name().equals(Identity.MAIN) ? open : new OpenRequests();
+        Draws draws = Draws.of(timeline.seed(), "system");
+        return new Instance(kernel, identity, setup.systems(), stores, draws, served);
+    }
+
+    private Stores stores(Strikes strikes) {
+        Set<String> components = targets(FaultTarget.Kind.COMPONENT);
         return new Stores(
                 new HashMap<>(scenario.environment()),
                 Collections.unmodifiableMap(providers),
-                new SimulatedFlags(kernel, Instance.NAME, flagTarget(), interference, scenario.flags()),
-                new Counts(),
+                new SimulatedFlags(kernel, target(FaultTarget.Kind.FLAGS), strikes, scenario.flags()),
+                new Measured(scenario.faults()),
+                target(FaultTarget.Kind.FILES),
                 new TreeMap<>(),
-                new WallTime(kernel, scenario.startsAt(), interference, targets(FaultTarget.Kind.COMPONENT)),
-                new Points(kernel, interference, targets(FaultTarget.Kind.POINT)),
-                interference);
+                new WallTime(kernel, scenario.startsAt(), strikes, components),
+                new Points(kernel, strikes, targets(FaultTarget.Kind.POINT)),
+                new Gates(strikes, components),
+                targets(FaultTarget.Kind.SINK),
+                strikes);
     }
 
     /**
@@ -107,8 +118,8 @@ public final class SimulatedWorld {
         return new SimulatedWorld(setup).execute();
     }
 
-    private String flagTarget() {
-        return targets(FaultTarget.Kind.FLAGS).stream().findFirst().orElse("");
+    private String target(FaultTarget.Kind kind) {
+        return targets(kind).stream().findFirst().orElse("");
     }
 
     /** Name the targets of a kind, in declared order. */
@@ -119,13 +130,11 @@ public final class SimulatedWorld {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void openProviders() {
+    private void openProviders(Strikes strikes) {
         Draws draws = Draws.of(timeline.seed(), "provider");
         for (ProviderScript script : scenario.providers()) {
             Backend backend = setup.backends().apply(script, draws.stream(script.name()));
-            providers.put(
-                    script.name(),
-                    new SimulatedProvider(kernel, Instance.NAME, script.name(), backend, setup.interference()));
+            providers.put(script.name(), new SimulatedProvider(kernel, script.name(), backend, strikes));
         }
     }
 
@@ -135,13 +144,13 @@ public final class SimulatedWorld {
         try {
             timeline.faults().forEach(this::schedule);
             timeline.actions().forEach(operator::schedule);
-            instance.start();
+            instances.main().start();
             scheduleNextArrival();
             scheduleNextTurn();
             end(kernel.runUntil(timeline.horizon()));
             return log;
         } finally {
-            instance.close();
+            instances.close();
         }
     }
 
@@ -170,13 +179,19 @@ public final class SimulatedWorld {
             return;
         }
         kernel.at(window.from(), Lane.FAULT_BEGIN, () -> {
-            setup.interference().open(window.fault(), window.from(), Math.min(window.until(), timeline.horizon()));
+            setup.interference().open(window.fault(), window.from(), Math.min(lasting(window), timeline.horizon()));
             stores.flags().snapshot(window.fault());
+            stores.gates().opened(window);
             record(stamp -> new Event.FaultBegan(stamp, id));
         });
         if (window.until() != Long.MAX_VALUE) {
             kernel.at(window.until(), Lane.FAULT_END, () -> record(stamp -> new Event.FaultEnded(stamp, id)));
         }
+    }
+
+    /** Say how long a fault can strike: what it halted in its window is still struck after it. */
+    private static long lasting(FaultWindow window) {
+        return window.fault().effect().kind() == FaultKind.HALT ? Long.MAX_VALUE : window.until();
     }
 
     private void scheduleNextArrival() {
@@ -201,7 +216,7 @@ public final class SimulatedWorld {
         kernel.serving(open.open(request));
         record(stamp ->
                 new Event.RequestArrived(stamp, request.ordinal(), request.kind(), request.user(), request.input()));
-        instance.handle(request, () -> close(request));
+        instances.main().handle(request, () -> close(request));
     }
 
     private void close(Request request) {

@@ -2,27 +2,18 @@ package dev.firedrill.simulated;
 
 import dev.firedrill.events.Event;
 import dev.firedrill.world.Component.Timer;
-import dev.firedrill.world.Provider;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.ProviderException;
 import dev.firedrill.world.ProviderListener;
-import dev.firedrill.world.ProviderReply;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionStage;
 
 /** Stand for a provider that the scenario does not have: every call is unmatched, fails, and says which there are. */
-record UnknownProvider(Kernel kernel, String instance, String name, Set<String> known) implements Provider {
+record UnknownProvider(String name, Set<String> known) {
 
-    @Override
-    public CompletionStage<ProviderReply> call(ProviderCall call) {
-        Collected collected = new Collected();
-        stream(call, collected);
-        return collected.reply();
-    }
-
-    @Override
-    public Timer stream(ProviderCall call, ProviderListener listener) {
+    Timer stream(Life life, ProviderCall call, ProviderListener listener) {
+        Kernel kernel = life.kernel();
+        String instance = life.instance();
         kernel.checkBaton("provider.call");
         OpenRequest open = kernel.request();
         long request = open.ordinal();

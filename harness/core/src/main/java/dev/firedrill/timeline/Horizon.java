@@ -3,6 +3,7 @@ package dev.firedrill.timeline;
 import static dev.firedrill.timeline.Timeline.nanos;
 
 import dev.firedrill.model.Action;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Mark;
 import dev.firedrill.model.Scenario;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Find the end of a run: the latest of loads, {@code faultsEnd}, last action, end of its wait, and last deadline, plus drain. A deadline that
+ * Find the end of a run: the latest of loads, {@code faultsEnd}, last action, end of its wait or downtime, and last deadline, plus drain. A deadline that
  * counts from a mark nobody can place beforehand counts from the last instant that can be placed.
  */
 final class Horizon {
@@ -46,15 +47,21 @@ final class Horizon {
 
     private long lastInstant(FaultWindow window) {
         long start = window.fault().after().map(mark -> place(mark, 0)).orElse(0L);
-        return start + (window.until() == Long.MAX_VALUE ? window.from() : window.until());
+        long last = start + (window.until() == Long.MAX_VALUE ? window.from() : window.until());
+        return window.fault().effect() instanceof Effect.Crash crash ? after(last, crash.downtime()) : last;
     }
 
     private long lastAction(long latest) {
         long last = 0;
         for (Action action : scenario.actions()) {
-            last = Math.max(last, start(action, latest, scenario.actions().size()) + nanos(action.within()));
+            last = Math.max(last, after(start(action, latest, scenario.actions().size()), length(action)));
         }
         return last;
+    }
+
+    /** Say how long an action may take: a look its wait, a crash its downtime. */
+    private static Optional<Duration> length(Action action) {
+        return Downtime.of(action).or(() -> Optional.of(action.within()));
     }
 
     /** Place an action; one that waits for another is placed after that one, however long the chain. */
@@ -88,6 +95,9 @@ final class Horizon {
         }
         if (expectation instanceof Expectation.Eventually eventually) {
             return after(eventually.after().map(mark -> place(mark, latest)).orElse(0L), eventually.within());
+        }
+        if (expectation instanceof Expectation.Propagation propagation) {
+            return after(latest, propagation.within());
         }
         return 0;
     }

@@ -5,7 +5,12 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apiguardian.api.API;
 
-/** Give a part of a system its time. */
+/**
+ * Give a part of a system its time. While a fault pauses it, neither its timers nor its executor's tasks run; what came due
+ * meanwhile runs once, in order, when the pause is over: a timer that missed several ticks ticks once and goes on at its rate
+ * from there. Clock and elapsed time go on. Where a fault halts it nothing of it runs any more until the system is started
+ * again. What others call, as answers of providers and requests, is not of the component and goes on.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Component {
 

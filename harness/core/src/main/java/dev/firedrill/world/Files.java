@@ -8,10 +8,18 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Files {
 
-    /** Write a whole file. */
+    /**
+     * Write a whole file.
+     *
+     * @throws java.io.UncheckedIOException if there is no room for it; the file stays as it was
+     */
     void write(String path, String content);
 
-    /** Append to a file, creating it if absent. */
+    /**
+     * Append to a file, creating it if absent.
+     *
+     * @throws java.io.UncheckedIOException if there is no room for it; the file stays as it was
+     */
     void append(String path, String content);
 
     /** Read a file. */

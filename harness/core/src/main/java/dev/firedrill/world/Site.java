@@ -53,14 +53,16 @@ public interface Site {
     Waiting waiting();
 
     /**
-     * Reach a named point, at which a scenario may interleave or restart. An action that waits for the point without a
-     * delay is done before this returns; after a restart it never does.
+     * Reach a named point, at which a scenario may interleave, restart or crash. An action that waits for the point without
+     * a delay is done before this returns; after a restart or a crash it never does.
+     *
+     * @throws PointException if a fault fails who reaches it
      */
     void reach(String point);
 
     /**
      * Reach a named point and pass it; the stage completes when it may be left, which is at once unless a fault holds who
-     * passes. Code that waits says {@code site.await(site.pass(point))}.
+     * passes, and fails with a {@link PointException} where one fails it. After a crash this never returns. Code that waits says {@code site.await(site.pass(point))}.
      */
     CompletionStage<Void> pass(String point);
 }

@@ -1,5 +1,7 @@
 package dev.firedrill.world;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
@@ -19,4 +21,12 @@ public interface SystemProvider {
      * @param variant one of {@link #variants()}, or empty for the correct system
      */
     SystemUnderTest create(String variant);
+
+    /**
+     * Give the flag store that the system keeps in a folder when it is hosted; empty where it needs none of its own. In
+     * virtual time the world's store takes its place.
+     */
+    default Optional<FlagSource> flags(Path folder) {
+        return Optional.empty();
+    }
 }

@@ -22,6 +22,6 @@ public interface SystemUnderTest {
     /** Hear what a person reports; only signals the controls declare arrive here. */
     default void hear(Signal signal) {}
 
-    /** Stop in order. A crash discards the site and never calls this. */
+    /** Stop in order. A crash discards the site in the middle of what it does, and never calls this. */
     void stop() throws Exception;
 }

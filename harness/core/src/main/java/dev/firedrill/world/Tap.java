@@ -3,7 +3,10 @@ package dev.firedrill.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apiguardian.api.API;
 
-/** Make what the system decides observable. What is not tapped cannot be judged. */
+/**
+ * Make what the system decides observable. What is not tapped cannot be judged. Events, audit entries and alerts go to
+ * others, and can fail to reach them: such a one was told nobody.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Tap {
 
@@ -28,7 +31,11 @@ public interface Tap {
     /** Tell that a state was entered. */
     void stateEntered(String state);
 
-    /** Tell that an event was emitted to listeners. */
+    /**
+     * Tell that an event was emitted to listeners.
+     *
+     * @throws SinkException if nobody can be told
+     */
     void eventEmitted(String name, String key, JsonNode details);
 
     /** Write a telemetry line about a request. */
@@ -37,9 +44,17 @@ public interface Tap {
     /** Write a telemetry line about no request. */
     void telemetry(String prefix, JsonNode line);
 
-    /** Write an audit entry. */
+    /**
+     * Write an audit entry.
+     *
+     * @throws SinkException if nobody can be told
+     */
     void audited(String actor, String action, String entity, JsonNode details);
 
-    /** Alert a person. */
+    /**
+     * Alert a person.
+     *
+     * @throws SinkException if nobody can be told
+     */
     void alerted(String severity, String message);
 }

@@ -7,6 +7,7 @@ import dev.firedrill.model.Controls.Formula;
 import dev.firedrill.model.Controls.Indicator;
 import dev.firedrill.model.Controls.Objective;
 import dev.firedrill.model.Controls.Reason;
+import dev.firedrill.model.Controls.StateGraph;
 import dev.firedrill.model.Controls.Telemetry;
 import dev.firedrill.model.Controls.Trigger;
 import dev.firedrill.model.FaultTarget;
@@ -28,6 +29,7 @@ final class Declared {
     private final List<String> signals = new ArrayList<>();
     private final List<Reason> reasons = new ArrayList<>();
     private Optional<Telemetry> telemetry = Optional.empty();
+    private Optional<StateGraph> states = Optional.empty();
 
     static Declared declared() {
         return new Declared();
@@ -35,6 +37,16 @@ final class Declared {
 
     Declared provider(String name, String... purposes) {
         targets.add(new FaultTarget(name, FaultTarget.Kind.PROVIDER, List.of(purposes)));
+        return this;
+    }
+
+    Declared target(String name, FaultTarget.Kind kind) {
+        targets.add(new FaultTarget(name, kind));
+        return this;
+    }
+
+    Declared states(StateGraph graph) {
+        states = Optional.of(graph);
         return this;
     }
 
@@ -93,7 +105,7 @@ final class Declared {
                 objectives,
                 fingerprints,
                 signals,
-                Optional.empty(),
+                states,
                 reasons,
                 List.of(),
                 telemetry,

@@ -161,6 +161,11 @@ public final class Given {
         return this;
     }
 
+    Given fault(Fault fault) {
+        faults.add(fault);
+        return this;
+    }
+
     Given fault(String id) {
         faults.add(new Fault(
                 HERE,

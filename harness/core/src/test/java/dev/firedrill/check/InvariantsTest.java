@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.model.Controls.Comparison;
 import dev.firedrill.model.Controls.Rule;
 import dev.firedrill.model.Controls.Severity;
+import dev.firedrill.model.Controls.StateGraph;
+import dev.firedrill.model.Controls.StateGraph.Edge;
 import dev.firedrill.model.Controls.Trigger;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.ExpectationKind.Aspect;
+import dev.firedrill.model.Fault;
+import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Scenario;
+import dev.firedrill.model.Shape;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,6 +36,21 @@ class InvariantsTest {
 
     private static Status status(String name, Logs log) {
         return judge(name, Given.scenario(), log).status();
+    }
+
+    private static Fault fault(String id, String target, Effect effect) {
+        return new Fault(
+                Given.HERE,
+                id,
+                List.of(target),
+                Map.of(),
+                effect,
+                1,
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                Duration.ZERO,
+                new Shape.Constant(1));
     }
 
     @Test
@@ -234,6 +257,193 @@ class InvariantsTest {
             assertThat(status("4", Logs.log().entered("watching").entered("watching")))
                     .isEqualTo(Status.FAIL);
         }
+
+        @Test
+        void thatALaterLifeFindsOrBeginsWith() {
+            Logs before = Logs.log().entered("watching").entered("rolled_back").lifecycle("stopped");
+            Logs anew = Logs.log().entered("rolled_back").lifecycle("crashed");
+
+            assertThat(status("4", before.entered("rolled_back").entered("escalated")))
+                    .isEqualTo(Status.PASS);
+            assertThat(status("4", anew.entered("watching").entered("escalated")))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void ofEachInstance() {
+            assertThat(status(
+                            "4",
+                            Logs.log()
+                                    .entered("watching")
+                                    .entered("second", "watching")
+                                    .entered("rolled_back")
+                                    .entered("second", "rolled_back")))
+                    .isEqualTo(Status.PASS);
+        }
+    }
+
+    @Nested
+    class SixWantsAnAuditEntry {
+
+        private static final Given AUDITING =
+                Given.scenario().declaring(Declared.declared().target("audit", FaultTarget.Kind.SINK));
+
+        private static Logs killed() {
+            return Logs.log()
+                    .observed("KILL", "false")
+                    .at(10)
+                    .written("KILL", "true")
+                    .at(11)
+                    .observed("KILL", "true");
+        }
+
+        private Finding of(Logs log) {
+            return judge("6", AUDITING, log);
+        }
+
+        @Test
+        void forEachChangeOfAKillSwitchThatWasNoticed() {
+            assertThat(of(killed().audited("main", "killed", "KILL", "{\"value\": \"true\"}"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+            assertThat(of(killed()).found())
+                    .isEqualTo(
+                            "'KILL' became 'true', noticed at t+11s, with no audit entry of its own and no alert of a pending one");
+        }
+
+        @Test
+        void ofTheVeryValue() {
+            assertThat(of(killed().audited("main", "killed", "KILL", "{\"value\": \"false\"}"))
+                            .status())
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void onlyOnceInEachInstance() {
+            Logs once = killed().audited("main", "killed", "KILL", "{\"value\": \"true\"}");
+
+            assertThat(of(once.audited("second", "killed", "KILL", "{\"after\": \"true\"}"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+            assertThat(of(once.audited("main", "killed", "KILL", "{\"value\": \"true\"}"))
+                            .found())
+                    .isEqualTo("that 'KILL' became 'true' was audited at t+11s once more than it happened");
+        }
+
+        @Test
+        void orAnAlertThatItIsPending() {
+            assertThat(of(killed().alerted("WARNING", "AUDIT-LOST: will be written later"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+            assertThat(of(killed().alerted("WARNING", "something else")).status())
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void butNotWhereNothingWasWrittenOrTheSystemWasDown() {
+            Logs masked = Logs.log().observed("KILL", "false").at(11).observed("KILL", "true");
+            Logs down = Logs.log()
+                    .observed("KILL", "false")
+                    .at(10)
+                    .written("KILL", "true")
+                    .lifecycle("stopped")
+                    .at(11)
+                    .observed("KILL", "true");
+
+            assertThat(of(masked).status()).isEqualTo(Status.PASS);
+            assertThat(of(down).status()).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void asManyAsChangesWhereNoEntryNamesAValue() {
+            Logs once = killed().audited("main", "killed", "KILL", "{}");
+            Logs twice = killed().audited("main", "killed", "KILL", "{}")
+                    .at(20)
+                    .written("KILL", "false")
+                    .at(21)
+                    .observed("KILL", "false");
+
+            assertThat(of(once.audited("main", "confirmed", "KILL", "{}")).status())
+                    .isEqualTo(Status.PASS);
+            assertThat(of(twice).found()).startsWith("'KILL' became 'false', noticed at t+21s");
+        }
+
+        @Test
+        void onlyOfSystemsThatDeclareTheSink() {
+            assertThat(Invariants.of(
+                            Given.scenario().declaring(Declared.declared()).done()))
+                    .extracting(Check::id)
+                    .doesNotContain("invariant:6");
+        }
+    }
+
+    @Nested
+    class ElevenWantsProtectionWhileNobodyHears {
+
+        private static final StateGraph GRAPH = new StateGraph(
+                "watching", Set.of("watching", "rolled_back"), Set.of(new Edge("watching", "rolled_back")));
+
+        private static Given system(String decision, Severity severity) {
+            Trigger trigger = new Trigger(
+                    "rollback",
+                    "errors",
+                    Comparison.ABOVE,
+                    0.05,
+                    new Rule(3, 5),
+                    Duration.ofSeconds(30),
+                    Optional.empty(),
+                    List.of(),
+                    Trigger.Again.AFTER_RESTART,
+                    Optional.of(severity),
+                    decision);
+            return Given.scenario()
+                    .declaring(Declared.declared().trigger(trigger).states(GRAPH))
+                    .fault(fault("deaf", "audit", new Effect.SinkDown()));
+        }
+
+        private Finding of(Logs log) {
+            return judge("11", system("ROLLBACK", Severity.CRITICAL), log);
+        }
+
+        @Test
+        void asAStateOrAWriteFromTheDecisionOn() {
+            assertThat(of(Logs.log().began("deaf").at(60).entered("rolled_back").fired("rollback"))
+                            .found())
+                    .isEqualTo("1 decision while nobody could be told, each with its effect");
+            assertThat(of(Logs.log()
+                                    .began("deaf")
+                                    .at(60)
+                                    .fired("rollback")
+                                    .at(61)
+                                    .written("KILL", "true"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void andFailsWhereNothingFollows() {
+            assertThat(of(Logs.log().entered("watching").began("deaf").at(60).fired("rollback"))
+                            .found())
+                    .isEqualTo(
+                            "'rollback' fired at t+1m while 'deaf' was active, and from then on no state was entered and no control written");
+        }
+
+        @Test
+        void onlyWhileTheFaultIsActive() {
+            assertThat(of(Logs.log().began("deaf").at(50).ended("deaf").at(60).fired("rollback"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void onlyOfDecisionsThatProtect() {
+            assertThat(Invariants.of(system("", Severity.CRITICAL).done()))
+                    .extracting(Check::id)
+                    .doesNotContain("invariant:11");
+            assertThat(Invariants.of(system("MONITOR", Severity.WARNING).done()))
+                    .extracting(Check::id)
+                    .doesNotContain("invariant:11");
+        }
     }
 
     @Test
@@ -312,6 +522,29 @@ class InvariantsTest {
         void countsThatADeclaredFaultMade() {
             assertThat(status("no-crash", Logs.log().began("power").because().crashed("cut")))
                     .isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void countsThatAFaultMadeAtAPoint() {
+            Logs log =
+                    Logs.log().began("power").at(9).applied("power").because().crashed("at point 'x'");
+            Fault power = fault("power", "x", new Effect.Crash(Optional.empty()));
+
+            assertThat(judge("no-crash", Given.scenario().fault(power), log).status())
+                    .isEqualTo(Status.PASS);
+            assertThat(status("no-crash", log)).isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void countsThatAnOperatorMade() {
+            assertThat(status(
+                            "no-crash",
+                            Logs.log().actionStarted("crash").because().crashed("")))
+                    .isEqualTo(Status.PASS);
+            assertThat(status(
+                            "no-crash",
+                            Logs.log().actionStarted("promote").because().crashed("oops")))
+                    .isEqualTo(Status.FAIL);
         }
     }
 

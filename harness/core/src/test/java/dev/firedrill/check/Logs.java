@@ -153,7 +153,13 @@ public final class Logs {
         return append(stamp -> new Event.ActionEnded(stamp, action, outcome, ""));
     }
 
-    Logs entered(String state) {
+    /** Let another instance enter a state. */
+    public Logs entered(String instance, String state) {
+        return append(stamp ->
+                new Event.StateEntered(new Stamp(stamp.time(), stamp.sequence(), instance, stamp.cause()), state));
+    }
+
+    public Logs entered(String state) {
         return append(stamp -> new Event.StateEntered(stamp, state));
     }
 
@@ -198,6 +204,15 @@ public final class Logs {
         return append(stamp -> new Event.AuditEntry(stamp, "operator", action, "switch", json(details)));
     }
 
+    Logs audited(String instance, String action, String entity, String details) {
+        return append(stamp -> new Event.AuditEntry(
+                new Stamp(stamp.time(), stamp.sequence(), instance, stamp.cause()),
+                "operator",
+                action,
+                entity,
+                json(details)));
+    }
+
     Logs alerted(String severity, String message) {
         return append(stamp -> new Event.AlertSent(stamp, severity, message));
     }
@@ -210,7 +225,7 @@ public final class Logs {
         return append(stamp -> new Event.PointReached(stamp, point));
     }
 
-    Logs lifecycle(String change) {
+    public Logs lifecycle(String change) {
         return append(stamp -> new Event.LifecycleChanged(stamp, "system", change, ""));
     }
 

@@ -21,11 +21,15 @@ import dev.firedrill.model.Controls.Route;
 import dev.firedrill.model.Controls.Selection;
 import dev.firedrill.model.Controls.Telemetry;
 import dev.firedrill.model.Controls.Trigger;
+import dev.firedrill.model.Effect;
 import dev.firedrill.model.Expectation;
+import dev.firedrill.model.Fault;
+import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Mark;
 import dev.firedrill.model.Pattern;
 import dev.firedrill.model.Pattern.Subject;
 import dev.firedrill.model.Scenario;
+import dev.firedrill.model.Shape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,19 @@ class EditsTest {
 
     private static final Optional<Mark> ALWAYS = Optional.empty();
     private static final OptionalInt ANY = OptionalInt.empty();
+
+    private static final Fault DEAF = new Fault(
+            HERE,
+            "deaf",
+            List.of("audit"),
+            Map.of(),
+            new Effect.SinkDown(),
+            1,
+            Optional.empty(),
+            Duration.ZERO,
+            Optional.empty(),
+            Duration.ZERO,
+            new Shape.Constant(1));
 
     private static Controls controls() {
         return new Controls(
@@ -57,7 +74,7 @@ class EditsTest {
                         Controls.Control.Source.FLAGS,
                         ofSeconds(2))),
                 List.of(),
-                List.of(),
+                List.of(new FaultTarget("audit", FaultTarget.Kind.SINK)),
                 List.of(new Indicator(
                         "errors",
                         "",
@@ -70,7 +87,17 @@ class EditsTest {
                                 Optional.empty(),
                                 Optional.empty())))),
                 List.of(new Trigger(
-                        "rollback", "errors", Comparison.ABOVE, 0.5, new Controls.Rule(1, 1), ofSeconds(10))),
+                        "rollback",
+                        "errors",
+                        Comparison.ABOVE,
+                        0.5,
+                        new Controls.Rule(1, 1),
+                        ofSeconds(10),
+                        Optional.empty(),
+                        List.of(),
+                        Trigger.Again.AFTER_RESTART,
+                        Optional.empty(),
+                        "ROLLBACK")),
                 List.of(new Controls.Objective(
                         "errors", new Limit(Comparison.BELOW, 1), new Limit(Comparison.ABOVE, 5))),
                 List.of(new Controls.Fingerprint("thresholds", "sha256:aa")),
@@ -104,7 +131,7 @@ class EditsTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of(),
+                List.of(DEAF),
                 Optional.empty(),
                 ofSeconds(30),
                 10_000,
@@ -665,5 +692,93 @@ class EditsTest {
         assertThat(invariant("12", run())).isEqualTo("dropped request.answered of r-0002 at t+21s");
         assertThat(invariant("signals", run())).startsWith("inserted signal.received '‹edited›'");
         assertThat(invariant("no-crash", run())).startsWith("inserted lifecycle.changed 'system'");
+    }
+
+    private static Written killed() {
+        return Written.log()
+                .at(0)
+                .add(it -> new Event.ConfigObserved(it, "KILL", "false"))
+                .at(10)
+                .add(it -> new Event.FlagWritten(it, "KILL", "true", "operator"))
+                .at(11)
+                .add(it -> new Event.ConfigObserved(it, "KILL", "true"));
+    }
+
+    @Test
+    void auditing() {
+        Written once = killed().add(it -> new Event.AuditEntry(
+                it,
+                "operator",
+                "killed",
+                "KILL",
+                JsonNodeFactory.instance.objectNode().put("value", "true")));
+
+        assertThat(invariant("6", once)).isEqualTo("dropped audit.entry 'operator' at t+11s");
+    }
+
+    @Test
+    void protecting() {
+        Written protecting = Written.log()
+                .at(1)
+                .entered("watching")
+                .add(it -> new Event.FaultBegan(it, "deaf"))
+                .at(20)
+                .fired("rollback")
+                .entered("rolled_back");
+
+        assertThat(invariant("11", protecting)).isEqualTo("dropped state.entered 'rolled_back' at t+20s");
+    }
+
+    @Test
+    void sequence() {
+        Expectation wanted = new Expectation.Sequence(
+                head("s"),
+                List.of(new Pattern(Subject.TRIGGER, "rollback"), new Pattern(Subject.STATE, "rolled_back")),
+                ALWAYS,
+                ALWAYS);
+
+        assertThat(seen(wanted, run().at(50).fired("rollback").at(51).entered("rolled_back")))
+                .isEqualTo("moved state.entered 'rolled_back' at t+51s before trigger.fired 'rollback' at t+50s");
+    }
+
+    @Test
+    void sequenceOfOne() {
+        Expectation wanted =
+                new Expectation.Sequence(head("s"), List.of(new Pattern(Subject.TRIGGER, "rollback")), ALWAYS, ALWAYS);
+
+        assertThat(seen(wanted, run().at(50).fired("rollback"))).isEqualTo("dropped trigger.fired 'rollback' at t+50s");
+    }
+
+    private static Expectation.Artifact artifact(
+            int atLeast, OptionalInt atMost, boolean json, Map<String, String> values, boolean lines) {
+        return new Expectation.Artifact(head("a"), "state/*.json", atLeast, atMost, json, List.of(), values, lines);
+    }
+
+    private static Written wrote(String... contents) {
+        Written log = run();
+        for (String content : contents) {
+            log.at(50).add(it -> new Event.ArtifactWritten(it, "state/a.json", content));
+        }
+        return log;
+    }
+
+    @Test
+    void artifacts() {
+        assertThat(seen(artifact(1, ANY, false, Map.of(), false), wrote("x")))
+                .isEqualTo("dropped artifact.written 'state/a.json' at t+50s");
+        assertThat(seen(artifact(0, OptionalInt.of(1), false, Map.of(), false), wrote("x")))
+                .isEqualTo("inserted artifact.written 'state/‹edited›1.json' at t+50s");
+        assertThat(seen(artifact(1, ANY, true, Map.of(), false), wrote("{}")))
+                .isEqualTo("changed 'content' of artifact.written 'state/a.json' at t+50s from '{}' to '{}‹edited›'");
+        assertThat(seen(artifact(1, ANY, true, Map.of("/a/b", "1"), false), wrote("{\"a\": {\"b\": 1}}")))
+                .endsWith("from '{\"a\": {\"b\": 1}}' to '{\"a\":{\"b\":\"‹edited›\"}}'");
+        assertThat(seen(artifact(1, ANY, false, Map.of(), true), wrote("a\n", "a\nb\n")))
+                .startsWith("changed 'content' of artifact.written 'state/a.json' at t+50s");
+    }
+
+    @Test
+    void propagation() {
+        assertThat(seen(new Expectation.Propagation(head("p"), "KILL", Optional.empty()), killed()))
+                .isEqualTo("moved config.observed 'KILL' from t+11s past its bound, to t+12s");
     }
 }

@@ -4,6 +4,7 @@ import static dev.firedrill.check.Given.HERE;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -12,6 +13,7 @@ import dev.firedrill.check.Check;
 import dev.firedrill.check.Checks;
 import dev.firedrill.check.Evidence;
 import dev.firedrill.check.Given;
+import dev.firedrill.events.Event;
 import dev.firedrill.falsify.Falsifier.Trial;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Comparison;
@@ -19,9 +21,12 @@ import dev.firedrill.model.Controls.Indicator;
 import dev.firedrill.model.Controls.Route;
 import dev.firedrill.model.Controls.StateGraph;
 import dev.firedrill.model.Controls.Trigger;
+import dev.firedrill.model.Effect;
+import dev.firedrill.model.Fault;
 import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
+import dev.firedrill.model.Shape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +55,9 @@ class InvariantEditsTest {
                         Controls.Control.Source.FLAGS,
                         ofSeconds(2))),
                 List.of(),
-                List.of(new FaultTarget("model", FaultTarget.Kind.PROVIDER, List.of("draft"))),
+                List.of(
+                        new FaultTarget("model", FaultTarget.Kind.PROVIDER, List.of("draft")),
+                        new FaultTarget("audit", FaultTarget.Kind.SINK)),
                 List.of(new Indicator("errors", "", Optional.empty())),
                 List.of(new Trigger(
                         "rollback",
@@ -63,7 +70,7 @@ class InvariantEditsTest {
                         List.of(),
                         Trigger.Again.AFTER_RESTART,
                         Optional.of(Controls.Severity.CRITICAL),
-                        "")),
+                        "ROLLBACK")),
                 List.of(),
                 List.of(),
                 List.of("complaint"),
@@ -91,7 +98,7 @@ class InvariantEditsTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of(),
+                List.of(deaf()),
                 Optional.empty(),
                 ofSeconds(30),
                 10_000,
@@ -100,6 +107,21 @@ class InvariantEditsTest {
                 controls(),
                 List.of(new ProviderScript(HERE, "model", "generic-json", "stub", Duration.ZERO, 0, 0, List.of())),
                 new TreeMap<>());
+    }
+
+    private static Fault deaf() {
+        return new Fault(
+                HERE,
+                "deaf",
+                List.of("audit"),
+                Map.of(),
+                new Effect.SinkDown(),
+                1,
+                Optional.empty(),
+                ofSeconds(7),
+                Optional.empty(),
+                Duration.ZERO,
+                new Shape.Constant(1));
     }
 
     private static Written run() {
@@ -111,6 +133,21 @@ class InvariantEditsTest {
                 .came(1, "draft", 1, true)
                 .answered(1, "fine")
                 .sampled("errors", 0)
+                .at(6)
+                .add(stamp -> new Event.FlagWritten(stamp, "KILL", "true", "auto:toy"))
+                .add(stamp -> new Event.ConfigObserved(stamp, "KILL", "true"))
+                .add(stamp -> new Event.AuditEntry(
+                        stamp,
+                        "auto:toy",
+                        "kill",
+                        "KILL",
+                        JsonNodeFactory.instance.objectNode().put("value", "true")))
+                .at(7)
+                .add(stamp -> new Event.FaultBegan(stamp, "deaf"))
+                .sampled("errors", 1)
+                .fired("rollback")
+                .add(stamp -> new Event.AlertSent(stamp, "CRITICAL", "rollback: errors"))
+                .entered("watching")
                 .at(9)
                 .ended();
     }

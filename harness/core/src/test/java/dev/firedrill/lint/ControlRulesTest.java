@@ -72,6 +72,24 @@ class ControlRulesTest {
                 .returns("mark 'effective:pull', and a propagation of 0 for control 'kill'", Warning::found);
     }
 
+    @Test
+    void findsACheckOfPropagationWithoutABound() {
+        linted.withSwitch("'propagation':'1s'", "'propagation':'0s'")
+                .scenario("\n'expect':[{'check':'propagation','control':'kill'}]");
+
+        assertThat(linted.only("no-propagation-bound"))
+                .returns("check 'propagation:kill', and a propagation of 0 for control 'kill'", Warning::found)
+                .returns("declare the 'propagation' of the control, or say 'within'", Warning::mend);
+    }
+
+    @Test
+    void leavesACheckOfPropagationAloneThatSaysItsBound() {
+        linted.withSwitch("'propagation':'1s'", "'propagation':'0s'")
+                .scenario("'expect':[{'check':'propagation','control':'kill','within':'1s'}]");
+
+        assertThat(linted.warnings("no-propagation-bound")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"effective:pull,1s", "action:pull,0s"})
     void leavesAMarkAloneThatHasABoundOrNeedsNone(String mark, String propagation) {
@@ -97,6 +115,9 @@ class ControlRulesTest {
                 "'expect':[{'check':'never','write':'kill'}]",
                 "'actions':[{'at':'1s','do':'verify','config':'kill'}]",
                 "'actions':[{'after':'effective:kill','do':'restart'}]",
+                "'expect':[{'check':'propagation','control':'kill'}]",
+                "'expect':[{'check':'sequence','order':['write:kill','event:x']}]",
+                "'expect':[{'check':'sequence','order':['event:x','event:y'],'after':'effective:kill'}]",
                 "'expect':[{'check':'never','route':'new','after':'effective:kill'}]"
             })
     void leavesAControlAloneThatAScenarioTouches(String members) {

@@ -102,6 +102,16 @@ class ScenarioRulesTest {
     }
 
     @Test
+    void leavesABoundAloneWhereTheMetricItselfIsFed() {
+        linted.controls(MONITOR.replace("{'name':'llm','kind':'provider'}", "{'name':'i','kind':'metric'}")
+                        .formatted(WINDOW))
+                .scenario("'faults':[{'id':'bad','on':'i','kind':'metric_value','value':1,'from':'10m'}],"
+                        + expecting("'notAfter':'2m'"));
+
+        assertThat(linted.warnings(BOUND)).isEmpty();
+    }
+
+    @Test
     void findsAStateThatNothingLeadsTo() {
         Warning warning = states("['a','b']").only(STATE);
 
@@ -124,6 +134,7 @@ class ScenarioRulesTest {
                 "{'check':'never','state':'c'}",
                 "{'check':'eventually','state':'c'}",
                 "{'check':'count','state':'c','exactly':0}",
+                "{'check':'sequence','order':['state:b','state:c']}",
                 "{'check':'states','path':['b','c']}",
                 "{'check':'states','path':['c']}"
             })

@@ -220,6 +220,37 @@ class ActionTest {
     }
 
     @Test
+    void readsACrashThatNothingFollows() {
+        assertThat(action("{'at':'5s','do':'crash'}"))
+                .extracting(Action::id, Action::verb, Action::parameters)
+                .containsExactly("crash", "crash", Map.of());
+    }
+
+    @Test
+    void readsTheDowntimeOfACrash() {
+        assertThat(action("{'at':'5s','do':'crash','downtime':'90s'}").parameters())
+                .isEqualTo(Map.of("downtime", "1m30s"));
+    }
+
+    @Test
+    void refusesADowntimeWithoutUnit() {
+        refuses("{'at':'5s','do':'crash','downtime':^5}").mend("as in \"5s\"");
+    }
+
+    @Test
+    void readsTheStartOfASecondInstance() {
+        assertThat(action("{'at':'5s','do':'start-second'}"))
+                .extracting(Action::id, Action::verb, Action::parameters)
+                .containsExactly("start-second", "start-second", Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'restart'", "'start-second'", "'promote'"})
+    void refusesADowntimeOfWhatIsNoCrash(String verb) {
+        refuses("{'at':'5s','do':" + verb + ",^'downtime':'5s'}").found("unknown key 'downtime'");
+    }
+
+    @Test
     void readsHowAnActionMustEnd() {
         assertThat(action("{'at':'5s','do':'promote','ends':'failed'}").fails()).isTrue();
         assertThat(action("{'at':'5s','do':'promote','ends':'done'}").fails()).isFalse();
@@ -246,6 +277,13 @@ class ActionTest {
         project.rich();
 
         refuses("{'after':^'point:gates','do':'promote'}").mend("write 'gate'");
+    }
+
+    @Test
+    void refusesToWaitForAnActionThatMustFail() {
+        refuses("{'id':'no','at':'5s','do':'promote','ends':'failed'},{'after':^'action:no','do':'promote'}")
+                .found("mark 'action:no' of an action that must fail")
+                .mend("wait for something else");
     }
 
     @Test

@@ -153,7 +153,7 @@ class ControlsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"set", "signal", "verify", "restart"})
+    @ValueSource(strings = {"set", "signal", "verify", "restart", "crash", "start-second"})
     void keepsTheVerbsOfTheHarnessForItself(String verb) {
         refuses("{" + ROUTES + "'actions':[{'name':^'" + verb + "'}]}").mend("rename the action");
     }
@@ -352,6 +352,31 @@ class ControlsTest {
     void refusesPurposesOfAnythingElse() {
         refuses("{" + ROUTES + "'faultTargets':[{'name':'x','kind':'flags','purposes':^['create']}]}")
                 .mend("remove 'purposes'");
+    }
+
+    @Test
+    void readsFilesAndSinks() {
+        assertThat(controls("'faultTargets':[{'name':'disk','kind':'files'},{'name':'audit','kind':'sink'}]")
+                        .faultTargets())
+                .containsExactly(
+                        new FaultTarget("disk", FaultTarget.Kind.FILES),
+                        new FaultTarget("audit", FaultTarget.Kind.SINK));
+    }
+
+    @Test
+    void refusesASinkThatNoSystemHas() {
+        refuses("{" + ROUTES + "'faultTargets':[{'name':^'alert','kind':'sink'}]}")
+                .found("unknown sink 'alert'")
+                .expected("a sink: 'alerts', 'audit', 'listeners'")
+                .mend("write 'alerts'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flags", "files"})
+    void refusesASecondTargetOfWhatASystemHasOnlyOnce(String kind) {
+        refuses("{" + ROUTES + "'faultTargets':[{'name':'x','kind':'" + kind + "'},{'name':'y','kind':^'" + kind
+                        + "'}]}")
+                .found("a second fault target of kind '" + kind + "', first at scenarios/toy/controls.json:1:");
     }
 
     @Test

@@ -107,7 +107,22 @@ class EffectTest {
                 Arguments.of("errors", "'kind':'metric_value','value':-0.5", new Effect.MetricValue(-0.5)),
                 Arguments.of("gate", "'kind':'hold','by':'12s'", new Effect.Hold(ofSeconds(12))),
                 Arguments.of("monitor", "'kind':'clock_step','forward':'1h'", new Effect.ClockStep(ofHours(1))),
-                Arguments.of("monitor", "'kind':'clock_step','back':'1h'", new Effect.ClockStep(ofHours(-1))));
+                Arguments.of("monitor", "'kind':'clock_step','back':'1h'", new Effect.ClockStep(ofHours(-1))),
+                Arguments.of("store", "'kind':'flag_fail'", new Effect.FlagFail(Effect.FlagFail.How.LOCKED)),
+                Arguments.of(
+                        "store",
+                        "'kind':'flag_fail','how':'unreadable'",
+                        new Effect.FlagFail(Effect.FlagFail.How.UNREADABLE)),
+                Arguments.of("errors", "'kind':'metric_nan'", new Effect.MetricNan()),
+                Arguments.of("errors", "'kind':'metric_late','by':'90s'", new Effect.MetricLate(ofSeconds(90))),
+                Arguments.of("monitor", "'kind':'pause'", new Effect.Pause()),
+                Arguments.of("monitor", "'kind':'halt'", new Effect.Halt()),
+                Arguments.of("gate", "'kind':'fail'", new Effect.Fail()),
+                Arguments.of("gate", "'kind':'crash'", new Effect.Crash(Optional.empty())),
+                Arguments.of("gate", "'kind':'crash','downtime':'5s'", new Effect.Crash(Optional.of(ofSeconds(5)))),
+                Arguments.of("files", "'kind':'disk_full'", new Effect.DiskFull()),
+                Arguments.of("alerts", "'kind':'sink_down'", new Effect.SinkDown()),
+                Arguments.of("listeners", "'kind':'sink_down'", new Effect.SinkDown()));
     }
 
     private static Effect cut(Cut.How how, OptionalInt events, OptionalInt bytes, Double fraction, Duration time) {
@@ -154,6 +169,63 @@ class EffectTest {
                 .refusesWith("'faults':[^{'id':'f','on':'monitor','kind':'clock_step','forward':'1h','back':'1s'}]")
                 .found("both 'forward' and 'back'")
                 .mend("remove one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'on':^'montor','kind':'halt'|write 'monitor'",
+                "'on':^'promotion','kind':'pause'|use one of these",
+                "'on':'store','kind':'flag_fail','how':^'lockd'|write 'locked'",
+                "'on':'gate',^'down':'5s','kind':'crash'|write 'downtime'",
+                "'on':'errors','kind':'metric_late','by':^90|put it in quotes with its unit, as in \"90s\""
+            })
+    void saysHowToMendAFaultOfTheControlPlane(String members, String mend) {
+        project.rich().refusesWith("'faults':[{'id':'f'," + members + "}]").mend(mend);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'on':^'gate','kind':'halt'|'monitor'",
+                "'on':^'monitor','kind':'crash'|'gate'",
+                "'on':^'alerts','kind':'disk_full'|'files'",
+                "'on':^'files','kind':'sink_down'|'alerts', 'audit', 'listeners'",
+                "'on':^'errors','kind':'flag_fail'|'store'",
+                "'on':^'store','kind':'metric_nan'|'errors'"
+            })
+    void namesTheTargetsThatAKindStrikes(String members, String targets) {
+        project.rich().refusesWith("'faults':[{'id':'f'," + members + "}]").expected(targets);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"monitor,pause,user", "monitor,halt,turn", "errors,metric_nan,request", "errors,metric_missing,kind"})
+    void refusesARequestWhereNoneIsServed(String target, String kind, String fact) {
+        project.rich()
+                .refusesWith(
+                        "'faults':[{'id':'f','on':'" + target + "','kind':'" + kind + "','where':{^'" + fact + "':1}}]")
+                .found("'" + fact + "' of a request, for a fault on a ")
+                .mend("remove it");
+    }
+
+    @Test
+    void takesARequestWhereOneIsServed() {
+        assertThat(project.rich()
+                        .with(
+                                "'faults':[{'id':'f','on':'audit','kind':'sink_down','where':{'user':'user-1','purpose':'promote'}}]")
+                        .faults())
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesASampleThatIsLateByNothing() {
+        project.rich()
+                .refusesWith("'faults':[{'id':'f','on':'errors','kind':'metric_late','by':^'0s'}]")
+                .expected("above 0");
     }
 
     @Test

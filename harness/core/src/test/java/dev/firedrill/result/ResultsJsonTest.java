@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.result.Entry.StateCoverage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,20 @@ class ResultsJsonTest {
 
         assertThat(file).content().doesNotContain("requirements", "warnings");
         assertThat(ResultsJson.read(file)).isEqualTo(sample());
+    }
+
+    @Test
+    void readsTheStepsBetweenStatesAndNoneWhereAnEarlierVersionWroteNone() throws IOException {
+        StateCoverage states = new StateCoverage(2, List.of("idle → busy"), List.of("busy → idle"));
+        Entry entry = Sample.entry("a/x", Status.PASS);
+        ResultsJson.write(Sample.results(List.of("a/x"), entry.withStates(states)), file);
+
+        assertThat(ResultsJson.read(file).entries()).extracting(Entry::states).containsExactly(states);
+
+        Files.writeString(file, Files.readString(file).replaceFirst("(?s)\\s*\"states\": \\{.*?},", ""));
+
+        assertThat(file).content().doesNotContain("states");
+        assertThat(ResultsJson.read(file).entries()).containsExactly(entry);
     }
 
     @Test

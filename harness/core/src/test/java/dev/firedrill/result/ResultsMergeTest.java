@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.result.Entry.StateCoverage;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,21 @@ class ResultsMergeTest {
         assertThat(ResultsMerge.merge(List.of(
                         ResultsMerge.merge(List.of(differing, second)), ResultsMerge.merge(List.of(third, first)))))
                 .isEqualTo(together);
+    }
+
+    @Test
+    void joinsTheStepsThatEitherPartTook() {
+        Entry entry = Sample.entry("a/x", Status.PASS);
+        Results left = part(entry.withStates(new StateCoverage(3, List.of("a → b"), List.of("b → a", "b → c"))));
+        Results right = part(entry.withStates(new StateCoverage(3, List.of("b → c"), List.of("a → b", "b → a"))));
+        StateCoverage joined = new StateCoverage(3, List.of("a → b", "b → c"), List.of("b → a"));
+
+        assertThat(ResultsMerge.merge(List.of(left, right)).entries())
+                .extracting(Entry::states)
+                .containsExactly(joined);
+        assertThat(ResultsMerge.merge(List.of(part(entry), right, left)).entries())
+                .extracting(Entry::states)
+                .containsExactly(joined);
     }
 
     @Test

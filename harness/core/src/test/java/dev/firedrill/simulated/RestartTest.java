@@ -532,8 +532,8 @@ class RestartTest {
             assertThat(log.all(Event.RunEnded.class))
                     .singleElement()
                     .satisfies(it -> assertThat(it.waiting())
-                            .isEqualTo("r-0003 was lost when its instance stopped; r-0004 waits for nothing the world"
-                                    + " knows of; r-0005 waits for nothing the world knows of"));
+                            .isEqualTo("r-0003 was lost when its instance stopped; r-0004 arrived when its instance was"
+                                    + " down; r-0005 arrived when its instance was down"));
         }
     }
 
