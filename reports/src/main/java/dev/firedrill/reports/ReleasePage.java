@@ -39,6 +39,7 @@ public final class ReleasePage {
         new Banner(results).write(top);
         Overview.matrix(top, drills);
         Overview.timing(top, drills);
+        StateGraphs.write(top, drills);
         Coverage.write(top, results);
         Markup variants = new Markup();
         Variants.write(variants, drills.variants());

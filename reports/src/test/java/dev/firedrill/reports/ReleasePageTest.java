@@ -28,6 +28,33 @@ class ReleasePageTest {
     }
 
     @Nested
+    class StepsBetweenStates {
+
+        private static final String SHOWN = "//section[h2='Steps between states']/p[code]";
+
+        private static Entry drill(String name, Entry.StateCoverage states) {
+            CheckResult check = SampleResults.check("routing", "routed", "all to B", "all went there");
+            return SampleResults.entry("awf", name, "A drill", null, 3, List.of(check))
+                    .withStates(states);
+        }
+
+        @Test
+        void areJoinedOverTheDrillsOfASystem() {
+            ParsedPage page = page(SampleResults.results(List.of(
+                    drill("one", new Entry.StateCoverage(3, List.of("a → b"), List.of("b → a", "b → c"))),
+                    drill("two", new Entry.StateCoverage(3, List.of("b → a"), List.of("a → b", "b → c"))))));
+
+            assertThat(page.texts(SHOWN))
+                    .containsExactly("awf 2 of 3 declared steps between states taken; not taken: b → c");
+        }
+
+        @Test
+        void areNotMentionedWhereNoneAreDeclared() {
+            assertThat(page(SampleResults.go()).texts(SHOWN)).isEmpty();
+        }
+    }
+
+    @Nested
     class Verdict {
 
         @Test

@@ -31,7 +31,19 @@ final class EntryText {
                 .max()
                 .orElse(0);
         entry.checks().forEach(check -> lines.addAll(lines(check, width)));
+        lines.addAll(states(entry));
         return lines;
+    }
+
+    private List<String> states(Entry entry) {
+        Entry.StateCoverage states = entry.states();
+        if (states == null || states.declared() == 0) {
+            return List.of();
+        }
+        String steps = states.taken().isEmpty() ? "" : ": " + String.join(", ", states.taken());
+        String text = "%d of %d declared steps between states taken%s"
+                .formatted(states.taken().size(), states.declared(), steps);
+        return List.of("    " + terminal.faint(Plain.line(text, LONGEST_FOUND)));
     }
 
     static String title(Entry entry) {

@@ -50,6 +50,13 @@ final class FaultText {
             case QUALITY_DRIFT -> "variant " + quoted(((Effect.QualityDrift) effect).variant());
             case QUOTA -> ((Effect.Quota) effect).requests() + " requests per " + length(((Effect.Quota) effect).per());
             case METRIC_VALUE -> plain(((Effect.MetricValue) effect).value());
+            case FLAG_FAIL -> word(((Effect.FlagFail) effect).how());
+            case METRIC_LATE -> "by " + length(((Effect.MetricLate) effect).by());
+            case CRASH ->
+                ((Effect.Crash) effect)
+                        .downtime()
+                        .map(it -> "down for " + length(it))
+                        .orElse("for good");
             case HOLD -> length(((Effect.Hold) effect).by());
             case CLOCK_STEP -> Times.length(((Effect.ClockStep) effect).by().toNanos());
             case OVERLOADED,
@@ -66,7 +73,13 @@ final class FaultText {
                     LENGTH_CUT,
                     REFUSAL_FILTER,
                     FLAG_STALE,
-                    METRIC_MISSING -> "";
+                    METRIC_MISSING,
+                    METRIC_NAN,
+                    PAUSE,
+                    HALT,
+                    FAIL,
+                    DISK_FULL,
+                    SINK_DOWN -> "";
         };
     }
 

@@ -179,7 +179,8 @@ final class ServeCommand implements Callable<Integer> {
                 providers.ours(),
                 folder,
                 seed,
-                lines);
+                lines,
+                system.flags(folder));
         try (HostedSystem hosted = start(setup);
                 HttpFace face = listen(hosted)) {
             introduce(providers, face);

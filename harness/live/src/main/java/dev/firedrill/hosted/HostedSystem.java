@@ -2,6 +2,7 @@ package dev.firedrill.hosted;
 
 import dev.firedrill.events.Event;
 import dev.firedrill.random.Draws;
+import dev.firedrill.world.FlagSource;
 import dev.firedrill.world.Outcome;
 import dev.firedrill.world.Provider;
 import dev.firedrill.world.Reply;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +56,7 @@ public final class HostedSystem implements AutoCloseable {
      * @param files folder of the artifacts
      * @param seed seed of the system's own draws and ids
      * @param listener hears every event as it comes, on the thread that made it; it must be quick
+     * @param store where flags are kept; empty for memory. A flag that it has already keeps its value
      */
     public record Setup(
             SystemUnderTest system,
@@ -63,7 +66,22 @@ public final class HostedSystem implements AutoCloseable {
             Set<String> ours,
             Path files,
             long seed,
-            Consumer<Event> listener) {}
+            Consumer<Event> listener,
+            Optional<FlagSource> store) {
+
+        /** Keep flags in memory. */
+        public Setup(
+                SystemUnderTest system,
+                Map<String, String> environment,
+                Map<String, String> flags,
+                Map<String, URI> providers,
+                Set<String> ours,
+                Path files,
+                long seed,
+                Consumer<Event> listener) {
+            this(system, environment, flags, providers, ours, files, seed, listener, Optional.empty());
+        }
+    }
 
     private HostedSystem(Setup setup) {
         this.system = setup.system();
@@ -72,7 +90,9 @@ public final class HostedSystem implements AutoCloseable {
         this.operator = new HostedOperator(system, loop, recorder);
         this.ports = new HostedSite.Ports(
                 new HostedFlags(setup.environment(), recorder),
-                new HostedFlags(setup.flags(), recorder),
+                setup.store()
+                        .map(store -> new HostedFlags(setup.flags(), store, recorder))
+                        .orElseGet(() -> new HostedFlags(setup.flags(), recorder)),
                 new HostedFiles(setup.files(), recorder),
                 providers(setup),
                 new HostedTap(recorder, this::decided),

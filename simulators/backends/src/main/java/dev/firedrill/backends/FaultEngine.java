@@ -132,7 +132,20 @@ final class FaultEngine implements Backend {
             case EMPTY_OK -> contents.emptyOk(exchange, latency, (Effect.EmptyOk) effect, prefix);
             case WRONG_SHAPE -> contents.wrongShape(exchange, latency, (Effect.WrongShape) effect, prefix);
             case QUALITY_DRIFT -> contents.drifted(exchange, latency, (Effect.QualityDrift) effect, prefix);
-            case FLAG_STALE, METRIC_MISSING, METRIC_VALUE, HOLD, CLOCK_STEP -> throw notOfTheWire(hit.fault());
+            case FLAG_STALE,
+                    METRIC_MISSING,
+                    METRIC_VALUE,
+                    HOLD,
+                    CLOCK_STEP,
+                    FLAG_FAIL,
+                    METRIC_NAN,
+                    METRIC_LATE,
+                    PAUSE,
+                    HALT,
+                    FAIL,
+                    CRASH,
+                    DISK_FULL,
+                    SINK_DOWN -> throw notOfTheWire(hit.fault());
         };
     }
 

@@ -2,21 +2,37 @@ package dev.firedrill.systems.rollbackmonitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.world.Files;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Keep records where auditors look for them. */
-record Artifacts(Files files) {
+record Artifacts(Files files, Outbox outbox) {
 
-    private static final String FOLDER = "state/analytics/";
+    static final String FOLDER = "state/analytics/";
+
     private static final String KILL_SWITCH_AUDIT = FOLDER + "kill_switch_audit.log";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** Write a file of its own, also when there is one of that kind and instant. */
     void write(String kind, Instant at, JsonNode content) {
+        outbox.file(name(kind), () -> writeNow(kind, at, content));
+    }
+
+    /** Write it when the disk takes it again, which is not to be tried now. */
+    void writeLater(String kind, Instant at, JsonNode content) {
+        outbox.postpone(name(kind), () -> writeNow(kind, at, content));
+    }
+
+    private static String name(String kind) {
+        return "artifact '%s'".formatted(kind);
+    }
+
+    private void writeNow(String kind, Instant at, JsonNode content) {
         String stem = FOLDER + kind + "_" + STAMP.format(at);
         String path = stem + ".json";
         for (int copy = 2; files.read(path).isPresent(); copy++) {
@@ -25,7 +41,22 @@ record Artifacts(Files files) {
         files.write(path, content.toString());
     }
 
-    void auditKillSwitch(Instant at, String action, String actor) {
-        files.append(KILL_SWITCH_AUDIT, at + " " + action + " by " + actor + "\n");
+    /** Add a line: when, what, by which way, by whom. */
+    void auditKillSwitch(Instant at, String action, String source, String actor) {
+        String line = "%s %s source=%s actor=%s\n".formatted(at, action, source, actor);
+        outbox.file("kill_switch_audit.log", () -> files.append(KILL_SWITCH_AUDIT, line));
+    }
+
+    /** Give the newest line of the log that all instances share; empty if there is none to be read. */
+    Optional<String> newestOfKillSwitch() {
+        try {
+            return files.read(KILL_SWITCH_AUDIT).flatMap(Artifacts::lastLine);
+        } catch (UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> lastLine(String text) {
+        return text.lines().reduce((earlier, later) -> later);
     }
 }

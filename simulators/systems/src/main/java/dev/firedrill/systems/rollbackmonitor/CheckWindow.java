@@ -29,14 +29,6 @@ record CheckWindow(int size, List<HealthCheck> checks) {
         return checks.get(checks.size() - 1);
     }
 
-    int checksAbove(double limit) {
-        int above = 0;
-        for (HealthCheck check : checks) {
-            above += check.errorRateAbove(limit) ? 1 : 0;
-        }
-        return above;
-    }
-
     int consecutiveFailedCalls() {
         int failed = 0;
         while (failed < checks.size() && checks.get(checks.size() - 1 - failed).call() == HealthCall.FAILED) {

@@ -37,10 +37,14 @@ record DecisionRecord(Thresholds thresholds) {
     static ArrayNode recentChecks(CheckWindow window) {
         ArrayNode checks = JsonNodeFactory.instance.arrayNode();
         for (HealthCheck check : window.checks()) {
-            putErrorRate(checks.addObject(), check)
-                    .put("healthCall", check.call().word());
+            putFindings(checks.addObject(), check);
         }
         return checks;
+    }
+
+    static ObjectNode putFindings(ObjectNode target, HealthCheck check) {
+        putErrorRate(target, check).put("healthCall", check.call().word());
+        return check.cause().isEmpty() ? target : target.put("cause", check.cause());
     }
 
     private static ObjectNode putErrorRate(ObjectNode target, HealthCheck check) {

@@ -1,5 +1,7 @@
 package dev.firedrill.systems.rollbackmonitor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
 
 /** Count how work ends between two health checks. */
@@ -16,12 +18,26 @@ final class OperationsManager {
         failed++;
     }
 
-    /** Give the share of failed work since the last snapshot; empty if there was no work. */
-    OptionalDouble takeFailureRate() {
+    /** Give how work ended since the last snapshot, and start anew; no rate if there was no work. */
+    ObjectNode takeSnapshot() {
         long total = succeeded + failed;
-        OptionalDouble rate = total == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) failed / total);
+        ObjectNode snapshot = Json.empty().put("succeeded", succeeded).put("failed", failed);
+        if (total > 0) {
+            snapshot.putObject("validation").put("failureRate", (double) failed / total);
+        }
         succeeded = 0;
         failed = 0;
-        return rate;
+        return snapshot;
+    }
+
+    /** Find the rate of a snapshot: the first of its two places in which a share stands; empty for none. */
+    static OptionalDouble failureRate(JsonNode snapshot) {
+        OptionalDouble validation = share(snapshot.at("/validation/failureRate"));
+        return validation.isPresent() ? validation : share(snapshot.path("failureRate"));
+    }
+
+    private static OptionalDouble share(JsonNode value) {
+        double number = value.isNumber() ? value.asDouble() : Double.NaN;
+        return number >= 0 && number <= 1 ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.firedrill.systems.rollbackmonitor;
 
-import dev.firedrill.world.Files;
+import dev.firedrill.world.Component;
+import dev.firedrill.world.FlagSource;
 import dev.firedrill.world.Order;
 import dev.firedrill.world.Outcome;
 import dev.firedrill.world.Reply;
@@ -11,6 +12,7 @@ import dev.firedrill.world.Tap;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Serve an orchestrator; its parts are made by methods that a broken variant replaces. */
@@ -20,19 +22,51 @@ class RollbackMonitorSystem implements SystemUnderTest {
 
     @Override
     public final void start(Site site) {
+        starting(site);
         orchestrator = new Orchestrator(site, this);
     }
 
-    WorkerManager workers(Worker first, Files files) {
-        return new WorkerManager(first, files);
+    /** Do what is to be done before all else: nothing. */
+    void starting(Site site) {}
+
+    Settings settings(Site site) {
+        return Settings.of(site::environment);
     }
 
-    RollbackPolicy policy() {
-        return new RollbackPolicy(Thresholds.DEFAULT);
+    WorkerManager workers(String first, KeptFile file, Function<String, Worker> workers) {
+        return new WorkerManager(first, file, workers);
     }
 
-    Protection protection(WorkerManager workers, KillSwitch killSwitch, LiveFlags flags, Artifacts artifacts, Tap tap) {
-        return new Protection(workers, killSwitch, flags, artifacts, tap);
+    RollbackPolicy policy(Thresholds thresholds) {
+        return new RollbackPolicy(thresholds);
+    }
+
+    Memory memory(KeptFile file, CheckWindow empty) {
+        return new Memory(file, empty);
+    }
+
+    KillSwitch killSwitch(FlagSource store, Artifacts artifacts, Component clock, Outbox outbox, Runnable afterReset) {
+        return new KillSwitch(store, artifacts, clock, outbox, afterReset);
+    }
+
+    LiveFlags flags(FlagSource store, KillSwitch killSwitch, Component clock, Tap tap, Outbox outbox) {
+        return new LiveFlags(store, killSwitch, clock, tap, outbox);
+    }
+
+    Protection protection(Protection.Parts parts) {
+        return new Protection(parts);
+    }
+
+    RollbackMonitor monitor(RollbackMonitor.Parts parts, Watch watch) {
+        return new RollbackMonitor(parts, watch);
+    }
+
+    Standby standby(String instance, Memory memory) {
+        return new Standby(instance, memory);
+    }
+
+    ResetDesk resetDesk(ErrorJournal errors) {
+        return new ResetDesk(errors);
     }
 
     @Override
@@ -42,10 +76,17 @@ class RollbackMonitorSystem implements SystemUnderTest {
 
     @Override
     public final CompletionStage<Outcome> act(Order order) {
-        return CompletableFuture.completedFuture(
-                "promote".equals(order.verb())
-                        ? Objects.requireNonNull(orchestrator).promote(order)
-                        : Outcome.failed("expected the action 'promote', found '" + order.verb() + "'"));
+        Orchestrator ordered = Objects.requireNonNull(orchestrator);
+        return switch (order.verb()) {
+            case "promote" -> CompletableFuture.completedStage(ordered.promote(order));
+            case "stop-monitoring" -> CompletableFuture.completedStage(ordered.stopMonitoring(order));
+            case "reset-kill-switch" -> ordered.operators().reset(order);
+            case "set-flags" -> ordered.operators().setFlags(order);
+            case "switch-to-active" -> ordered.operators().switchToActive(order);
+            default ->
+                CompletableFuture.completedStage(Outcome.failed(
+                        "expected an action such as 'promote' or 'reset-kill-switch', found '" + order.verb() + "'"));
+        };
     }
 
     @Override

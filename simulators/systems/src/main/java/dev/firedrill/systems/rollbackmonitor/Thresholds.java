@@ -16,4 +16,16 @@ record Thresholds(double errorRate, double degradedRate, int windowSize, int bad
     Thresholds withBadChecks(int number) {
         return new Thresholds(errorRate, degradedRate, windowSize, number, failedCalls);
     }
+
+    Thresholds withErrorRate(double share) {
+        return new Thresholds(share, degradedRate, windowSize, badChecks, failedCalls);
+    }
+
+    Thresholds withFailedCalls(int number) {
+        return new Thresholds(errorRate, degradedRate, windowSize, badChecks, number);
+    }
+
+    Thresholds withWindowSize(int number) {
+        return new Thresholds(errorRate, degradedRate, number, badChecks, failedCalls);
+    }
 }

@@ -90,7 +90,13 @@ class RollbackMonitorSystemTest {
                 WORK + ", " + DEAF);
 
         assertThat(observed(log))
-                .containsExactly("DISABLE_NEW=0", "WORKER_PROMOTION=on", "DISABLE_NEW=1", "WORKER_PROMOTION=off");
+                .containsExactly(
+                        "DISABLE_NEW=0",
+                        "WORKER_PROMOTION=on",
+                        "NEW_CRITIC=off",
+                        "NEW_PLANNER=off",
+                        "DISABLE_NEW=1",
+                        "WORKER_PROMOTION=off");
         assertThat(log.all(Event.ActionEnded.class))
                 .extracting(Event.ActionEnded::outcome)
                 .containsExactly("done", "failed");
@@ -105,10 +111,10 @@ class RollbackMonitorSystemTest {
 
         assertThat(observed(log))
                 .endsWith("DISABLE_NEW=1", "WORKER_PROMOTION=off", "DISABLE_NEW=0", "WORKER_PROMOTION=on");
-        assertThat(emitted(log)).containsExactly("kill-switch-activated", "kill-switch-reset");
+        assertThat(emitted(log)).containsExactly("kill-switch-activated", "kill-switch-reset", "unapproved-reset");
         assertThat(log.all(Event.EventEmitted.class))
                 .extracting(event -> Duration.ofNanos(event.time()).toMillis())
-                .containsExactly(1500L, 2500L);
+                .containsExactly(1500L, 2500L, 2500L);
     }
 
     @Test
@@ -120,6 +126,72 @@ class RollbackMonitorSystemTest {
         assertThat(emitted(log))
                 .startsWith("monitoring-started", "health-check", "monitoring-stopped", "monitoring-started");
         assertThat(Collections.frequency(emitted(log), "health-check")).isEqualTo(21);
+    }
+
+    @Test
+    void doesWhatItHadDecidedWhenItCrashesBeforeDoingIt() {
+        EventLog log = run(PROMOTE, WORK + ", " + badFrom("1m45s") + crashAt("switch-to-active"));
+
+        assertRolledBackOnce(log);
+    }
+
+    @Test
+    void tellsOfARollbackOnceWhenItCrashesBeforeRecordingIt() {
+        EventLog log = run(PROMOTE, WORK + ", " + badFrom("1m45s") + crashAt("before-artifact"));
+
+        assertRolledBackOnce(log);
+    }
+
+    @Test
+    void cleansUpAndCallsBackWhenItCrashesInBetween() {
+        EventLog log = run(PROMOTE, WORK + ", " + badFrom("1m45s") + crashAt("cleanup-canary"));
+
+        assertRolledBackOnce(log);
+        assertThat(log.all(Event.TelemetryLine.class)).hasSize(1);
+    }
+
+    @Test
+    void watchesTheRestOfTheWindowAfterARestart() {
+        EventLog log = run(PROMOTE + ", {\"id\": \"again\", \"do\": \"restart\", \"at\": \"5m\"}", WORK);
+
+        assertThat(Collections.frequency(emitted(log), "health-check")).isEqualTo(20);
+        assertThat(Collections.frequency(emitted(log), "monitoring-started")).isEqualTo(1);
+        assertThat(log.all(Event.StateEntered.class))
+                .extracting(Event.StateEntered::state)
+                .containsExactly("monitoring", "idle");
+    }
+
+    @Test
+    void countsAMissingWorkerAsAFailedCheck() {
+        EventLog log = run(PROMOTE, WORK + ", \"environment\": {\"MONITOR_COLLABORATORS\": \"worker\"}");
+
+        assertThat(decisions(log)).containsExactly("degraded", "escalate");
+        assertThat(log.all(Event.ProviderCalled.class))
+                .noneMatch(call -> call.purpose().equals("health"));
+    }
+
+    private static String badFrom(String start) {
+        return "\"faults\": [{\"id\": \"bad\", \"on\": \"failureRate\", \"kind\": \"metric_value\", \"value\": 0.425,"
+                + " \"from\": \"" + start + "\"}";
+    }
+
+    private static String crashAt(String point) {
+        return ", {\"id\": \"crash\", \"on\": \"" + point + "\", \"kind\": \"crash\", \"downtime\": \"5s\"}]";
+    }
+
+    private static void assertRolledBackOnce(EventLog log) {
+        assertThat(Collections.frequency(emitted(log), "rollback-executed")).isEqualTo(1);
+        assertThat(log.all(Event.StateEntered.class))
+                .extracting(Event.StateEntered::state)
+                .containsExactly("monitoring", "rolled-back");
+        assertThat(log.all(Event.ArtifactWritten.class))
+                .extracting(Event.ArtifactWritten::path)
+                .filteredOn(path -> path.startsWith("state/analytics/rollback_"))
+                .hasSize(1);
+        assertThat(log.all(Event.ProviderCalled.class))
+                .filteredOn(call -> call.purpose().equals("stop"))
+                .isNotEmpty()
+                .allMatch(call -> call.provider().equals("worker.canary-7"));
     }
 
     private EventLog run(String actions, String more) {

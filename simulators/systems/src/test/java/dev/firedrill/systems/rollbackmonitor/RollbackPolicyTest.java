@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.systems.rollbackmonitor.Decision.Kind;
 import dev.firedrill.systems.rollbackmonitor.HealthCheck.HealthCall;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +146,68 @@ class RollbackPolicyTest {
         @ValueSource(doubles = {Double.NaN, -0.1, 1.5, Double.POSITIVE_INFINITY})
         void isWhatNoShareCanBe(double rate) {
             assertThat(check(rate, ANSWERED).errorRate()).isEmpty();
+        }
+    }
+
+    /** Each of five checks is good (G), bad (B) or one whose health call failed (F): 3^5 windows against a table. */
+    @Nested
+    class EveryPatternOfFiveChecks {
+
+        @Test
+        void isDecidedAsTheTableSays() {
+            for (String pattern : patterns()) {
+                assertThat(judge(window(pattern)).kind())
+                        .as("window %s", pattern)
+                        .isEqualTo(expected(pattern, 3));
+            }
+        }
+
+        @Test
+        void isDecidedAsTheTableSaysWithFiveOfFive() {
+            RollbackPolicy patient = new RollbackPolicy(Thresholds.DEFAULT.withBadChecks(5));
+
+            for (String pattern : patterns()) {
+                assertThat(patient.judge(window(pattern)).kind())
+                        .as("window %s", pattern)
+                        .isEqualTo(expected(pattern, 5));
+            }
+        }
+
+        @Test
+        void rollsBackInThirtyThreeWindowsAndEscalatesInTwentySeven() {
+            assertThat(patterns()).hasSize(243);
+            assertThat(patterns().stream().filter(it -> expected(it, 3) == Kind.ROLLBACK))
+                    .hasSize(33);
+            assertThat(patterns().stream().filter(it -> expected(it, 3) == Kind.ESCALATE))
+                    .hasSize(27);
+        }
+
+        private static Kind expected(String pattern, int badToRollBack) {
+            if (pattern.matches(".*B") && pattern.replaceAll("[^B]", "").length() >= badToRollBack) {
+                return Kind.ROLLBACK;
+            }
+            if (pattern.endsWith("FF")) {
+                return Kind.ESCALATE;
+            }
+            return pattern.endsWith("G") ? Kind.HEALTHY : Kind.DEGRADED;
+        }
+
+        private static List<String> patterns() {
+            List<String> patterns = List.of("");
+            for (int length = 0; length < 5; length++) {
+                patterns = patterns.stream()
+                        .flatMap(start -> Stream.of("G", "B", "F").map(start::concat))
+                        .toList();
+            }
+            return patterns;
+        }
+
+        private static CheckWindow window(String pattern) {
+            CheckWindow window = CheckWindow.ofSize(5);
+            for (char kind : pattern.toCharArray()) {
+                window = window.with(check(kind == 'B' ? 0.3 : 0, kind == 'F' ? FAILED : ANSWERED));
+            }
+            return window;
         }
     }
 

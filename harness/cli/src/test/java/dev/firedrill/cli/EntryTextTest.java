@@ -1,0 +1,56 @@
+package dev.firedrill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.check.Status;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Entry.StateCoverage;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EntryTextTest {
+
+    private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
+
+    private static List<String> lines(@Nullable StateCoverage states) {
+        Entry entry = new Entry(
+                "toy/drill",
+                "toy",
+                "a drill",
+                "a.scenario.json:1:1",
+                "simulated",
+                null,
+                7,
+                1,
+                1,
+                Status.PASS,
+                "00000000000000aa",
+                10,
+                new Entry.Requests(1, 0),
+                0.5,
+                7,
+                null,
+                List.of(),
+                List.of());
+        return new EntryText(new Terminal(NOWHERE, NOWHERE, false, false)).lines(entry.withStates(states));
+    }
+
+    @Test
+    void saysWhichStepsBetweenStatesWereTaken() {
+        assertThat(lines(new StateCoverage(2, List.of("idle → \u001bbusy"), List.of("busy → idle"))))
+                .last()
+                .isEqualTo("    1 of 2 declared steps between states taken: idle → \\u001bbusy");
+        assertThat(lines(new StateCoverage(2, List.of(), List.of("busy → idle", "idle → busy"))))
+                .last()
+                .isEqualTo("    0 of 2 declared steps between states taken");
+    }
+
+    @Test
+    void saysNothingOfStatesWhereNoneAreDeclared() {
+        assertThat(lines(null)).hasSize(1);
+        assertThat(lines(new StateCoverage(0, List.of(), List.of()))).hasSize(1);
+    }
+}
