@@ -190,15 +190,17 @@ final class Banner {
 
     private void inventory(Markup page) {
         page.open("section").element("h2", "Inventory");
-        names(page, "Listed in firedrill.lock.json, but not in these results:", VerdictRule.missed(results));
+        names(page, "Listed in firedrill.lock.json, but not in these results:", VerdictRule.missed(results), 20_000);
         names(
                 page,
                 "In these results, but not listed in firedrill.lock.json:",
-                results.inventory().unlisted());
+                results.inventory().unlisted(),
+                1_000);
         page.closeLine();
     }
 
-    private static void names(Markup page, String title, List<String> names) {
+    /** List names, as many as so many characters of the page can hold. */
+    private static void names(Markup page, String title, List<String> names, int most) {
         if (names.isEmpty()) {
             return;
         }
@@ -206,7 +208,7 @@ final class Banner {
         String cut = Rows.write(
                 page,
                 names,
-                20_000,
+                most,
                 name -> page.open("li").open("code").name(name).close().close());
         page.close();
         Rows.note(page, cut);
