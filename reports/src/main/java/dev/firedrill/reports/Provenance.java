@@ -14,7 +14,7 @@ final class Provenance {
         page.element(
                 "p", "The same scenario, seed and service give the same log hash on every machine.", "class", "lead");
         page.open("div", "class", "scroll")
-                .open("table", "class", "plain")
+                .open("table", "class", "plain provenance")
                 .open("thead")
                 .open("tr");
         List.of("Drill", "Mode", "First seed", "Runs", "Requests", "in twins", "Simulated", "Log hash")

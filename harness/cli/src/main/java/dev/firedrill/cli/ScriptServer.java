@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Serves healthy providers with given scripts on a free port of this machine. */
@@ -25,15 +26,12 @@ final class ScriptServer {
     private ScriptServer() {}
 
     static Serving serve(List<ProviderScript> scripts, long seed) {
-        BackendServer server = ServiceLoader.load(BackendServer.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("expected a server on the class path, found none"));
         long start = System.nanoTime();
         List<Served> served = scripts.stream()
                 .map(script -> new Served(script.name(), open(script, seed)))
                 .toList();
         try {
-            return server.serve(new Setup(
+            return server().serve(new Setup(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     served,
                     Interference.NONE,
@@ -45,13 +43,25 @@ final class ScriptServer {
         }
     }
 
+    /** Find what serves backends over sockets. */
+    static BackendServer server() {
+        return ServiceLoader.load(BackendServer.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("expected a server on the class path, found none"));
+    }
+
     private static Backend open(ProviderScript script, long seed) {
+        return backend(TRANSPORT, script, seed)
+                .orElseThrow(() -> new IllegalStateException(
+                        "expected a backend that speaks '%s', found none".formatted(script.dialect())));
+    }
+
+    /** Open the backend of a script, where a transport on the class path speaks its dialect. */
+    static Optional<Backend> backend(String transport, ProviderScript script, long seed) {
         return ServiceLoader.load(Backend.Factory.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(it -> it.transport().equals(TRANSPORT) && it.speaks(script.dialect()))
+                .filter(it -> it.transport().equals(transport) && it.speaks(script.dialect()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "expected a backend that speaks '%s', found none".formatted(script.dialect())))
-                .open(script, Draws.of(seed, "provider").stream(script.name()));
+                .map(it -> it.open(script, Draws.of(seed, "provider").stream(script.name())));
     }
 }

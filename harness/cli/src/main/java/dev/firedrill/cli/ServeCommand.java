@@ -9,11 +9,8 @@ import dev.firedrill.result.ExitCode;
 import dev.firedrill.result.Plain;
 import dev.firedrill.world.BackendServer.Serving;
 import dev.firedrill.world.SystemProvider;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,8 +42,6 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements Callable<Integer> {
 
-    private static final int HIGHEST_PORT = 65_535;
-
     private final Terminal terminal;
     private final Interruption interruption;
 
@@ -61,11 +57,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "The port; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port = 8090;
 
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDR",
-            description = "The address to listen on. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
-    private String bind = "127.0.0.1";
+    @Mixin
+    private ListenOptions listening = new ListenOptions();
 
     @Option(names = "--variant", paramLabel = "V", description = "Serve this broken variant in place of the system.")
     private String variant = "";
@@ -99,11 +92,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "expected a port from 0 to %d as --port, found '%d'".formatted(HIGHEST_PORT, port));
-        }
+        listening.check(port);
         given.replaceAll(this::address);
         Project project = Firedrill.project();
         SystemProvider system = system(project);
@@ -182,7 +171,7 @@ final class ServeCommand implements Callable<Integer> {
                 lines,
                 system.flags(folder));
         try (HostedSystem hosted = start(setup);
-                HttpFace face = listen(hosted)) {
+                HttpFace face = listening.listen(port, at -> HttpFace.serve(hosted, at))) {
             introduce(providers, face);
             interruption.await();
         }
@@ -202,32 +191,19 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private HttpFace listen(HostedSystem hosted) {
-        try {
-            return HttpFace.serve(hosted, new InetSocketAddress(InetAddress.getByName(bind), port));
-        } catch (UnknownHostException unknown) {
-            throw Refusal.configuration(
-                    "--bind",
-                    "'%s'".formatted(Plain.line(bind)),
-                    "an address of this machine",
-                    "use 127.0.0.1, or 0.0.0.0 for every network this machine is in");
-        } catch (IOException refused) {
-            throw Refusal.configuration(
-                    "--bind %s --port %d".formatted(Plain.line(bind), port),
-                    Plain.line(String.valueOf(refused.getMessage())),
-                    "an address of this machine and a port that is free",
-                    "end what listens there, or choose another port; --port 0 takes a free one");
-        }
-    }
-
     private void introduce(ServedProviders providers, HttpFace face) {
-        String base = "http://%s:%d".formatted(bind, face.at().getPort());
+        InetSocketAddress at = face.at();
+        String host = at.getAddress().isAnyLocalAddress()
+                ? "127.0.0.1"
+                : at.getAddress().getHostAddress();
+        String base = "http://%s:%d".formatted(host, at.getPort());
         String what = variant.isEmpty() ? name : name + ", broken variant " + variant;
         terminal.line("%s on %s; Ctrl-C stops".formatted(what, base));
-        providers.addresses().forEach((provider, at) -> terminal.line("  provider %s at %s".formatted(provider, at)));
+        providers.addresses().forEach((provider, url) -> terminal.line("  provider %s at %s".formatted(provider, url)));
         terminal.line("  POST /requests {\"kind\", \"user\", \"input\", \"attributes\"}");
         terminal.line("  PUT /environment/NAME, PUT /flags/NAME, POST /actions/VERB, POST /signals/NAME");
         terminal.line("  GET /environment, /flags, /events, /health");
+        ListenOptions.warnOfOthers(terminal, at);
         terminal.out().flush();
     }
 

@@ -6,27 +6,22 @@ import dev.firedrill.model.Profile;
 import dev.firedrill.result.ExitCode;
 import dev.firedrill.result.Plain;
 import dev.firedrill.world.Backend;
-import dev.firedrill.world.BackendServer;
 import dev.firedrill.world.BackendServer.Limits;
 import dev.firedrill.world.BackendServer.Served;
 import dev.firedrill.world.BackendServer.Serving;
 import dev.firedrill.world.BackendServer.Setup;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.WirePlan;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,8 +39,6 @@ import picocli.CommandLine.Spec;
             "  firedrill stub my.faults.json --script my.provider.json --seed 7"
         })
 final class StubCommand implements Callable<Integer> {
-
-    private static final int HIGHEST_PORT = 65_535;
 
     private final Terminal terminal;
     private final Interruption interruption;
@@ -65,11 +58,8 @@ final class StubCommand implements Callable<Integer> {
             description = "The port; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port = 8089;
 
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDR",
-            description = "The address to listen on. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
-    private String bind = "127.0.0.1";
+    @Mixin
+    private ListenOptions listening = new ListenOptions();
 
     @Option(names = "--seed", paramLabel = "N", description = "The seed of all chance. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
@@ -124,14 +114,7 @@ final class StubCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "expected a port from 0 to %d as --port, found '%d'".formatted(HIGHEST_PORT, port));
-        }
-        if (bind.isBlank()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "expected an address as --bind, found ''");
-        }
+        listening.check(port);
         if (script.isPresent() && dialect.isPresent()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "expected --script or --dialect, found both; a script names its dialect");
@@ -147,24 +130,10 @@ final class StubCommand implements Callable<Integer> {
     }
 
     private Serving listen(Served served, StubFaults faults, LongSupplier clock, StubLines lines) {
-        BackendServer server = ServiceLoader.load(BackendServer.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("expected a server on the class path, found none"));
-        try {
-            return server.serve(new Setup(
-                    new InetSocketAddress(address(), port),
-                    List.of(served),
-                    faults.interference(),
-                    clock,
-                    lines,
-                    Limits.DEFAULT));
-        } catch (IOException refused) {
-            throw Refusal.configuration(
-                    "--bind %s --port %d".formatted(Plain.line(bind), port),
-                    Plain.line(String.valueOf(refused.getMessage())),
-                    "an address of this machine and a port that is free",
-                    "end what listens there, or choose another port; --port 0 takes a free one");
-        }
+        return listening.listen(
+                port,
+                at -> ScriptServer.server()
+                        .serve(new Setup(at, List.of(served), faults.interference(), clock, lines, Limits.DEFAULT)));
     }
 
     /** The first plan takes most of a second, for classes that load; a plan says nothing about the next. */
@@ -176,18 +145,6 @@ final class StubCommand implements Callable<Integer> {
         }
     }
 
-    private InetAddress address() {
-        try {
-            return InetAddress.getByName(bind);
-        } catch (UnknownHostException unknown) {
-            throw Refusal.configuration(
-                    "--bind",
-                    "'%s'".formatted(Plain.line(bind)),
-                    "an address of this machine",
-                    "use 127.0.0.1, or 0.0.0.0 for every network this machine is in");
-        }
-    }
-
     private void introduce(StubScripts.Opened opened, StubFaults faults, Serving serving) {
         String base = serving.base(opened.name()).toString();
         terminal.line("%s on %s, seed %d; Ctrl-C stops"
@@ -195,10 +152,7 @@ final class StubCommand implements Callable<Integer> {
         opened.dialects().forEach(it -> terminal.line("  " + address(it, base)));
         faults.lines().forEach(it -> terminal.line("  " + it));
         faults.warnings().forEach(this::warn);
-        if (!serving.at().getAddress().isLoopbackAddress()) {
-            warn("other machines reach it as well, by the address of this one and port %d; it asks nobody who they are"
-                    .formatted(serving.at().getPort()));
-        }
+        ListenOptions.warnOfOthers(terminal, serving.at());
         terminal.out().flush();
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.firedrill.model.Position;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.ProviderScript.Answer;
-import dev.firedrill.random.Draws;
 import dev.firedrill.reading.ProviderReader;
 import dev.firedrill.result.Plain;
 import dev.firedrill.world.Backend;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** Opens what a stub answers with: a script of the user's, or one short text in whatever dialect it is asked in. */
 final class StubScripts {
@@ -115,15 +113,11 @@ final class StubScripts {
     }
 
     private static Backend open(ProviderScript script, long seed) {
-        Backend.Factory factory = ServiceLoader.load(Backend.Factory.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(it -> it.transport().equals(TRANSPORT) && it.speaks(script.dialect()))
-                .findFirst()
+        return ScriptServer.backend(TRANSPORT, script, seed)
                 .orElseThrow(() -> Refusal.configuration(
                         script.position().toString(),
                         "dialect '%s'".formatted(Plain.line(script.dialect())),
                         "a dialect that a backend on the class path speaks",
                         "name one of '%s'".formatted(String.join("', '", DIALECTS))));
-        return factory.open(script, Draws.of(seed, "provider").stream(script.name()));
     }
 }

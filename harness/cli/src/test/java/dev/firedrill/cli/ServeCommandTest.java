@@ -72,6 +72,20 @@ class ServeCommandTest {
         System.clearProperty("firedrill.root");
     }
 
+    @Test
+    void warnsWhereOtherMachinesCouldPullTheSwitch() throws Exception {
+        try (Running everywhere = new Running("--bind", "0.0.0.0")) {
+            assertThat(everywhere.base()).startsWith("http://127.0.0.1:");
+        }
+        assertThat(printed()).contains("warning: other machines reach it as well");
+    }
+
+    @Test
+    void refusesABlankAddress() {
+        assertThat(refused("planted", "--bind", "")).isEqualTo(64);
+        assertThat(complained()).contains("expected an address as --bind, found ''");
+    }
+
     private int refused(String... arguments) {
         List<String> all = new ArrayList<>(List.of("serve"));
         all.addAll(List.of(arguments));

@@ -581,7 +581,7 @@ public sealed interface Event {
         }
     }
 
-    /** The system wrote a file. */
+    /** The system wrote a file, or added to one; {@code content} is the whole of it from then on. */
     record ArtifactWritten(Stamp stamp, String path, String content) implements Event {
         @Override
         public ArtifactWritten at(Stamp other) {

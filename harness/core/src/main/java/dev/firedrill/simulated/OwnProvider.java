@@ -5,9 +5,7 @@ import dev.firedrill.world.Provider;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.ProviderException;
 import dev.firedrill.world.ProviderListener;
-import dev.firedrill.world.ProviderReply;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 
 /** Let one life of the system call a provider, and cancel at its end what is still under way. */
 record OwnProvider(Life life, Line line) implements Provider {
@@ -15,13 +13,6 @@ record OwnProvider(Life life, Line line) implements Provider {
     /** Carry a call to what answers it. */
     interface Line {
         Timer stream(Life caller, ProviderCall call, ProviderListener listener);
-    }
-
-    @Override
-    public CompletionStage<ProviderReply> call(ProviderCall call) {
-        Collected collected = new Collected();
-        stream(call, collected);
-        return collected.reply();
     }
 
     @Override

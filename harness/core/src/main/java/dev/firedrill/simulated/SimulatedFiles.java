@@ -40,20 +40,20 @@ final class SimulatedFiles implements Files {
     @Override
     public void write(String path, String content) {
         kernel.checkBaton("files.write");
-        change(path, content, content);
+        change(path, content);
     }
 
     @Override
     public void append(String path, String content) {
         kernel.checkBaton("files.append");
-        change(path, contents.getOrDefault(path, "") + content, content);
+        change(path, contents.getOrDefault(path, "") + content);
     }
 
-    private void change(String path, String whole, String content) {
+    private void change(String path, String whole) {
         if (!life.isOver()) {
             findRoom(path);
             contents.put(path, whole);
-            life.record(stamp -> new Event.ArtifactWritten(stamp, path, content));
+            life.record(stamp -> new Event.ArtifactWritten(stamp, path, whole));
         }
     }
 

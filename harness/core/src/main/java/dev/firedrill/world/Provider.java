@@ -8,7 +8,11 @@ import org.apiguardian.api.API;
 public interface Provider {
 
     /** Call it; the stage fails with a {@link ProviderException} when no answer in good order comes. */
-    CompletionStage<ProviderReply> call(ProviderCall call);
+    default CompletionStage<ProviderReply> call(ProviderCall call) {
+        Collected collected = new Collected();
+        stream(call, collected);
+        return collected.reply();
+    }
 
     /**
      * Call it and take the answer as it comes.

@@ -123,6 +123,25 @@ class DrillTest {
         }
 
         @Test
+        void aDrillUntilItIsCaughtEndsWithTheFirstRunThatFails() {
+            Entry passing =
+                    new Drill(drill().build(), new ToyProvider(), plan(2).untilItIsCaught()).sweep(Progress.SILENT);
+            ToyProvider ignoresTheSwitch = new ToyProvider(() -> new ToySystem() {
+                @Override
+                public void handle(Request request, Reply reply) {
+                    site.tap().routeDecided(request, "NEW", "NEW", "");
+                    reply.end(new Response("ok", "new"));
+                }
+            });
+            Entry failing =
+                    new Drill(drill().build(), ignoresTheSwitch, plan(2).untilItIsCaught()).sweep(Progress.SILENT);
+
+            assertThat(passing.runs()).isEqualTo(20);
+            assertThat(failing.runs()).isEqualTo(1);
+            assertThat(failing.status()).isEqualTo(Status.FAIL);
+        }
+
+        @Test
         void aCallThatNobodyScriptedFailsTheDrillAndNamesTheNearestMiss() {
             ToyProvider asksForMore = new ToyProvider(() -> new ToySystem() {
                 @Override

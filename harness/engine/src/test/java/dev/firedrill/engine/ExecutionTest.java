@@ -178,6 +178,45 @@ class ExecutionTest {
     }
 
     @Test
+    void drillsNoFurtherScenarioWithAVariantThatWasCaught() throws IOException {
+        project.scenario("greets-again", "hello");
+
+        project.engine(all())
+                .configurationParameter(Configuration.VARIANT.key(), "*")
+                .execute();
+
+        assertThat(results().entries())
+                .extracting(entry -> entry.scenario() + " " + entry.variant())
+                .containsExactlyInAnyOrder("echo/greets-again null", "echo/greets-again mute", "echo/greets null");
+    }
+
+    @Test
+    void drillsEveryScenarioWithAVariantThatStandsInForTheSystem() throws IOException {
+        project.scenario("greets-again", "hello");
+
+        project.engine(all())
+                .configurationParameter(Configuration.VARIANT.key(), "mute")
+                .execute();
+
+        assertThat(results().entries()).hasSize(2);
+    }
+
+    @Test
+    void saysWhatNoScenarioDoesOnlyWhereAllOfThemAreRead() throws IOException {
+        project.scenario("greets-again", "hello");
+        project.write(
+                "scenarios/echo/requirements.json",
+                "{ \"requirements\": [ { \"id\": \"E-1\", \"text\": \"It echoes\" } ] }");
+
+        run(all());
+        assertThat(results().warnings()).extracting(Results.Lint::rule).containsExactly("requirement-uncovered");
+
+        forgetResults();
+        run(selectFile(project.file("scenarios/echo/greets.scenario.json").toString()));
+        assertThat(results().warnings()).isEmpty();
+    }
+
+    @Test
     void failsEveryCheckOfARunWhoseLogIsPastItsLimitAndRunsTheOthers() throws IOException {
         project.write(
                 "scenarios/echo/endless.scenario.json",
@@ -339,6 +378,14 @@ class ExecutionTest {
 
     private EngineExecutionResults run(DiscoverySelector... selectors) {
         return project.engine(selectors).execute();
+    }
+
+    private void forgetResults() throws IOException {
+        try (Stream<Path> files = Files.list(project.file("target/firedrill"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".json")).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private Results results() throws IOException {

@@ -31,31 +31,36 @@ final class HostedFiles implements Files {
 
     @Override
     public void write(String path, String content) {
-        store(path, content, file -> replace(file, content));
+        store(path, file -> {
+            replace(file, content);
+            return content;
+        });
     }
 
     @Override
     public void append(String path, String content) {
-        store(
-                path,
-                content,
-                file -> java.nio.file.Files.writeString(
-                        file, content, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        store(path, file -> {
+            java.nio.file.Files.writeString(
+                    file, content, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return java.nio.file.Files.readString(file, StandardCharsets.UTF_8);
+        });
     }
 
+    /** Change a file, and give the whole of what it then holds. */
     private interface Change {
-        void apply(Path file) throws IOException;
+        String apply(Path file) throws IOException;
     }
 
-    private void store(String path, String content, Change change) {
+    private void store(String path, Change change) {
         Path file = inside(path);
+        String whole;
         try {
             java.nio.file.Files.createDirectories(file.getParent());
-            change.apply(file);
+            whole = change.apply(file);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write the artifact '%s'".formatted(path), failed);
         }
-        recorder.record(stamp -> new Event.ArtifactWritten(stamp, path, content));
+        recorder.record(stamp -> new Event.ArtifactWritten(stamp, path, whole));
     }
 
     /** Replace a file so that whoever reads it finds the old content or the new one, also after a crash. */

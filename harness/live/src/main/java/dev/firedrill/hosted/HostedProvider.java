@@ -6,13 +6,11 @@ import dev.firedrill.world.Provider;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.ProviderException;
 import dev.firedrill.world.ProviderListener;
-import dev.firedrill.world.ProviderReply;
 import dev.firedrill.world.Request;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.concurrent.CompletionStage;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +49,6 @@ final class HostedProvider implements Provider {
         this.recorder = recorder;
         this.attempts = attempts;
         this.requests = requests;
-    }
-
-    @Override
-    public CompletionStage<ProviderReply> call(ProviderCall call) {
-        Collected collected = new Collected();
-        stream(call, collected);
-        return collected.reply();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +84,9 @@ class ChatModelTest {
 
     /** A provider that is asked for whole answers only. */
     private interface Plain extends Provider {
+
+        @Override
+        CompletionStage<ProviderReply> call(ProviderCall call);
 
         @Override
         default Component.Timer stream(ProviderCall call, ProviderListener listener) {

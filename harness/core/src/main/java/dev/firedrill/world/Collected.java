@@ -1,8 +1,5 @@
-package dev.firedrill.simulated;
+package dev.firedrill.world;
 
-import dev.firedrill.world.ProviderException;
-import dev.firedrill.world.ProviderListener;
-import dev.firedrill.world.ProviderReply;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
