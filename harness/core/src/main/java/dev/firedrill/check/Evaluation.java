@@ -5,6 +5,7 @@ import dev.firedrill.events.Event.MetricSampled;
 import dev.firedrill.events.Event.TriggerEvaluated;
 import dev.firedrill.events.Event.TriggerFired;
 import dev.firedrill.events.EventLog;
+import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Condition;
 import dev.firedrill.model.Controls.Trigger;
 import java.util.ArrayList;
@@ -27,14 +28,14 @@ record Evaluation(
         @Nullable Condition lacking,
         @Nullable TriggerFired fired) {
 
-    static List<Evaluation> of(Trigger trigger, EventLog log) {
+    static List<Evaluation> of(Trigger trigger, Controls controls, EventLog log) {
         List<MetricSampled> samples = samples(trigger.indicator(), log);
         Cursor<TriggerFired> firings =
                 new Cursor<>(log.all(TriggerFired.class), it -> it.trigger().equals(trigger.name()));
         Cursor<TriggerEvaluated> reports =
                 new Cursor<>(log.all(TriggerEvaluated.class), it -> it.trigger().equals(trigger.name()));
         List<Others> others = trigger.also().stream()
-                .map(condition -> new Others(condition, samples(condition.indicator(), log)))
+                .map(condition -> new Others(condition, controls, samples(condition.indicator(), log)))
                 .toList();
         List<Evaluation> evaluations = new ArrayList<>(samples.size());
         for (int i = 0; i < samples.size(); i++) {
@@ -97,11 +98,13 @@ record Evaluation(
     private static final class Others {
 
         private final Condition condition;
+        private final Controls controls;
         private final List<MetricSampled> samples;
         private int taken;
 
-        Others(Condition condition, List<MetricSampled> samples) {
+        Others(Condition condition, Controls controls, List<MetricSampled> samples) {
             this.condition = condition;
+            this.controls = controls;
             this.samples = samples;
         }
 
@@ -113,7 +116,10 @@ record Evaluation(
                 taken++;
             }
             MetricSampled newest = taken == 0 ? null : samples.get(taken - 1);
-            return newest != null && newest.present() && condition.limit().isMetBy(newest.value());
+            return newest != null
+                    && newest.present()
+                    && controls.isData(newest.metric(), newest.value())
+                    && condition.limit().isMetBy(newest.value());
         }
     }
 }

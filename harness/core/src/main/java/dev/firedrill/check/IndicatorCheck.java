@@ -28,9 +28,6 @@ final class IndicatorCheck extends DeclaredCheck {
 
     private static final List<String> ROUTE_FACTS = List.of("detected", "route", "override");
 
-    /** A restart begins with the stop; samples taken while starting may come before the start is reported. */
-    private static final List<String> STARTS = List.of("stopped", "started");
-
     private final IndicatorFollowsEvents wanted;
 
     IndicatorCheck(IndicatorFollowsEvents wanted) {
@@ -75,19 +72,18 @@ final class IndicatorCheck extends DeclaredCheck {
 
         private final EventLog log;
         private final IndicatorOracle oracle;
-        private final @Nullable Cadence cadence;
+        private final @Nullable Cadences cadences;
         private long judged;
         private long wrong;
         private boolean exercised;
         private @Nullable Event before;
-        private @Nullable MetricSampled last;
         private @Nullable MetricSampled firstWrong;
         private String found = "";
 
         Recount(Formula formula, Evidence evidence) {
             this.log = evidence.log();
             this.oracle = new IndicatorOracle(formula, evidence);
-            this.cadence = formula.every().map(Cadence::new).orElse(null);
+            this.cadences = formula.every().map(Cadences::new).orElse(null);
         }
 
         Judgement judge() {
@@ -106,14 +102,13 @@ final class IndicatorCheck extends DeclaredCheck {
         }
 
         private void starts(Event event) {
-            if (cadence != null && event instanceof LifecycleChanged changed && STARTS.contains(changed.change())) {
-                cadence.started(event.time());
+            if (cadences != null && event instanceof LifecycleChanged changed) {
+                cadences.take(changed);
             }
         }
 
         private void take(MetricSampled sample) {
-            last = sample;
-            String flaw = cadence == null ? null : cadence.flawAt(sample.time());
+            String flaw = cadences == null ? null : cadences.flawOf(sample);
             if (!fed()) {
                 judged++;
                 OptionalDouble due = oracle.sampleAt(sample.time());
@@ -156,11 +151,12 @@ final class IndicatorCheck extends DeclaredCheck {
                                 firstWrong.sequence())
                         .measuring(Measurements.violations(wrong));
             }
-            if (cadence != null && last != null && cadence.missesOneAt(end.time())) {
+            Optional<MetricSampled> last = cadences == null ? Optional.empty() : cadences.lastBeforeAGap(end.time());
+            if (cadences != null && last.isPresent()) {
                 return Judgement.fail(
                         "no sample at %s, the last one was at %s"
-                                .formatted(Times.sinceStart(cadence.next()), Words.when(last)),
-                        last.sequence());
+                                .formatted(Times.sinceStart(cadences.next(last.get())), Words.when(last.get())),
+                        last.get().sequence());
             }
             return exercised
                     ? Judgement.pass("%d of %d samples were right".formatted(judged, judged), 0)

@@ -73,7 +73,7 @@ final class Onset {
         if (trigger.isEmpty()) {
             return OptionalLong.empty();
         }
-        RuleOracle oracle = new RuleOracle(trigger.get(), evidence.scenario().environment());
+        RuleOracle oracle = oracle(trigger.get(), evidence);
         return first(
                 evidence.log().all(MetricSampled.class),
                 onset,
@@ -85,8 +85,8 @@ final class Onset {
         if (trigger.isEmpty()) {
             return OptionalLong.empty();
         }
-        RuleOracle oracle = new RuleOracle(trigger.get(), evidence.scenario().environment());
-        for (Evaluation evaluation : Evaluation.of(trigger.get(), evidence.log())) {
+        RuleOracle oracle = oracle(trigger.get(), evidence);
+        for (Evaluation evaluation : Evaluation.of(trigger.get(), evidence.controls(), evidence.log())) {
             if (oracle.mustFireAt(evaluation.sample(), evaluation.joined())) {
                 if (reached(onset, evaluation.sample())) {
                     return OptionalLong.of(evaluation.sample().time());
@@ -95,6 +95,10 @@ final class Onset {
             }
         }
         return OptionalLong.empty();
+    }
+
+    private static RuleOracle oracle(Trigger trigger, Evidence evidence) {
+        return new RuleOracle(trigger, evidence.controls(), evidence.scenario().environment());
     }
 
     private static <E extends Event> OptionalLong first(List<E> events, Moment onset, Predicate<E> wanted) {

@@ -12,18 +12,19 @@ import dev.firedrill.model.Expectation.Propagation;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.FaultTarget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judge how long a written value takes until the system says that it goes by it.
+ * Judge how long a written value takes until every instance of the system says that it goes by it.
  *
- * <p>A system reports changes. So a write of what it goes by already need not be reported, nor one that another write
- * replaces inside the bound, nor one whose bound the run does not reach. A report of a value that nobody had written yet
- * is too early; falling to another value of its own accord is allowed only while a fault of the flag store is active, and
- * for one bound longer.
+ * <p>A system reports changes. So a write of what an instance goes by already need not be reported, nor one that a write
+ * of another value replaces inside the bound, nor one whose bound the run or the instance does not live to see; a life that
+ * begins after a write has the bound from its beginning. A report of a value that did not stand in the store inside the
+ * bound is allowed only while a fault of the flag store is active, and for one bound longer.
  */
 final class PropagationCheck extends DeclaredCheck {
 
@@ -70,96 +71,116 @@ final class PropagationCheck extends DeclaredCheck {
             Evidence evidence, Duration bound, String initial, List<FlagWritten> writes, List<ConfigObserved> reports) {
 
         Judgement judge() {
-            Judgement early = early();
-            if (early != null) {
-                return early;
-            }
-            Judgement slowest = null;
-            long seen = 0;
-            for (int i = 0; i < writes.size(); i++) {
-                Judgement one = spread(i);
-                if (one != null && one.status() == Status.FAIL) {
-                    return one;
-                }
-                seen += one == null ? 0 : 1;
-                slowest = slower(slowest, one);
-            }
-            return slowest == null
-                    ? Judgement.notExercised(
-                            "no write changed what the system went by: %s, all replaced in time, of the value that it went by already, or too near the end of the run"
-                                    .formatted(Words.count(writes.size(), "write")))
-                    : new Judgement(
-                            Status.PASS,
-                            "%s seen, the slowest %s".formatted(Words.count(seen, "write"), slowest.found()),
-                            slowest.measurement(),
-                            slowest.place(),
-                            "");
+            Judgement unfounded = unfounded();
+            return unfounded == null ? spreads() : unfounded;
         }
 
-        private static @Nullable Judgement slower(@Nullable Judgement one, @Nullable Judgement other) {
-            if (one == null || other == null) {
-                return one == null ? other : one;
+        private Judgement spreads() {
+            List<Judgement> seen = new ArrayList<>();
+            List<String> instances = Life.instances(evidence.log(), reports);
+            for (String instance : instances) {
+                List<Life> lives = Life.of(instance, evidence.log());
+                String by = instances.size() == 1 ? "" : " by '%s'".formatted(instance);
+                for (FlagWritten write : writes) {
+                    Judgement one = spread(write, lives, by);
+                    if (one != null && one.status() == Status.FAIL) {
+                        return one;
+                    }
+                    if (one != null) {
+                        seen.add(one);
+                    }
+                }
             }
-            return margin(other) < margin(one) ? other : one;
+            return seen.stream()
+                    .reduce((one, other) -> margin(other) < margin(one) ? other : one)
+                    .map(slowest -> new Judgement(
+                            Status.PASS,
+                            "%s seen, the slowest %s".formatted(Words.count(seen.size(), "write"), slowest.found()),
+                            slowest.measurement(),
+                            slowest.place(),
+                            ""))
+                    .orElseGet(() -> Judgement.notExercised(
+                            "no write changed what the system went by: %s, all replaced in time, of the value that it went by already, or too near the end of the run"
+                                    .formatted(Words.count(writes.size(), "write"))));
         }
 
         private static long margin(Judgement judgement) {
             return judgement.measurement().orElseThrow().margin();
         }
 
-        /** Judge one write, {@code null} where it need not be reported. */
-        private @Nullable Judgement spread(int index) {
-            FlagWritten write = writes.get(index);
-            long deadline = write.time() + bound.toNanos();
-            ConfigObserved report = first(write);
-            if (report != null && report.time() <= deadline) {
-                return seen(write, report);
+        /** Judge one write in the first life that could report it in time; {@code null} where none need. */
+        private @Nullable Judgement spread(FlagWritten write, List<Life> lives, String by) {
+            for (Life life : lives) {
+                if (life.last() > write.sequence()) {
+                    long origin = Math.max(write.time(), life.began());
+                    ConfigObserved report = first(write, life);
+                    if (report != null && report.time() <= origin + bound.toNanos()) {
+                        return seen(write, origin, report, by);
+                    }
+                    if (life.ended() > origin + bound.toNanos()) {
+                        return late(write, life, report, by);
+                    }
+                }
             }
-            if (Words.sameValue(goingBy(deadline), write.value()) || replaced(index, deadline) || end() <= deadline) {
+            return null;
+        }
+
+        private @Nullable Judgement late(FlagWritten write, Life life, @Nullable ConfigObserved report, String by) {
+            long origin = Math.max(write.time(), life.began());
+            long deadline = origin + bound.toNanos();
+            FlagWritten other = replacing(write);
+            if (Words.sameValue(goingBy(life, deadline), write.value())
+                    || (other != null && other.time() <= deadline)
+                    || end() <= deadline) {
                 return null;
             }
-            if (report != null
-                    && (index + 1 == writes.size()
-                            || report.sequence() < writes.get(index + 1).sequence())) {
-                return seen(write, report);
+            if (report != null && (other == null || report.sequence() < other.sequence())) {
+                return seen(write, origin, report, by);
             }
             return Judgement.fail(
-                    "%s, written at %s, was not reported %s"
+                    "%s, written at %s, was not reported%s %s"
                             .formatted(
                                     Words.quote(write.value()),
                                     Words.when(write),
-                                    index + 1 == writes.size() ? "until the end of the run" : "before the next write"),
+                                    by,
+                                    other == null ? "until the end of the run" : "before the next write"),
                     write.sequence());
         }
 
-        private Judgement seen(FlagWritten write, ConfigObserved report) {
-            Measurement delay = Measurements.delay(write.time(), report.time(), Optional.empty(), Optional.of(bound));
-            String found = "%s after %s was written at %s"
-                    .formatted(Times.length(delay.observed()), Words.quote(write.value()), Words.when(write));
+        private Judgement seen(FlagWritten write, long origin, ConfigObserved report, String by) {
+            Measurement delay = Measurements.delay(origin, report.time(), Optional.empty(), Optional.of(bound));
+            String since = origin == write.time() ? "" : ", in a life that began at " + Times.sinceStart(origin);
+            String found = "%s after %s was written at %s%s"
+                    .formatted(Times.length(delay.observed()), Words.quote(write.value()), Words.when(write), since);
             Judgement judgement = delay.margin() < 0
-                    ? Judgement.fail("reported " + found, report.sequence())
+                    ? Judgement.fail("reported%s ".formatted(by) + found, report.sequence())
                     : Judgement.pass(found, report.sequence());
             return judgement.measuring(delay);
         }
 
-        private @Nullable ConfigObserved first(FlagWritten write) {
+        private @Nullable ConfigObserved first(FlagWritten write, Life life) {
             return reports.stream()
-                    .filter(it -> it.sequence() > write.sequence() && Words.sameValue(it.value(), write.value()))
+                    .filter(it -> life.holds(it) && it.sequence() > write.sequence())
+                    .filter(it -> Words.sameValue(it.value(), write.value()))
                     .findFirst()
                     .orElse(null);
         }
 
-        /** Give the value that the system last reported up to a time, else the initial one. */
-        private String goingBy(long time) {
+        /** Give the value that was last reported in a life up to a time, else the initial one. */
+        private String goingBy(Life life, long time) {
             return reports.stream()
-                    .filter(it -> it.time() <= time)
+                    .filter(it -> life.holds(it) && it.time() <= time)
                     .reduce((one, next) -> next)
                     .map(ConfigObserved::value)
                     .orElse(initial);
         }
 
-        private boolean replaced(int index, long deadline) {
-            return index + 1 < writes.size() && writes.get(index + 1).time() <= deadline;
+        /** Find the next write of another value; the same value once more gives no new time. */
+        private @Nullable FlagWritten replacing(FlagWritten write) {
+            return writes.stream()
+                    .filter(it -> it.sequence() > write.sequence() && !Words.sameValue(it.value(), write.value()))
+                    .findFirst()
+                    .orElse(null);
         }
 
         private long end() {
@@ -167,21 +188,23 @@ final class PropagationCheck extends DeclaredCheck {
             return log.at(log.lastSequence()).time();
         }
 
-        /** Find a report of a value that did not stand in the store inside the bound and is written only later. */
-        private @Nullable Judgement early() {
-            for (ConfigObserved report : reports) {
-                FlagWritten later = writes.stream()
-                        .filter(it -> it.sequence() > report.sequence() && Words.sameValue(it.value(), report.value()))
-                        .findFirst()
-                        .orElse(null);
-                if (later != null && !stood(report) && !storeFailed(report)) {
-                    return Judgement.fail(
-                            "reported %s at %s, before it was written at %s"
-                                    .formatted(Words.quote(report.value()), Words.when(report), Words.when(later)),
-                            report.sequence());
-                }
-            }
-            return null;
+        /** Find a report of a value that did not stand in the store inside the bound, nor failed the store. */
+        private @Nullable Judgement unfounded() {
+            return reports.stream()
+                    .filter(it -> !stood(it) && !storeFailed(it))
+                    .findFirst()
+                    .map(it -> Judgement.fail(
+                            "reported %s at %s, %s".formatted(Words.quote(it.value()), Words.when(it), later(it)),
+                            it.sequence()))
+                    .orElse(null);
+        }
+
+        private String later(ConfigObserved report) {
+            return writes.stream()
+                    .filter(it -> it.sequence() > report.sequence() && Words.sameValue(it.value(), report.value()))
+                    .findFirst()
+                    .map(it -> "before it was written at " + Words.when(it))
+                    .orElse("which did not stand in the store, and no fault of the store was active");
         }
 
         /** Say whether the reported value stood in the store at some time inside the bound before the report. */

@@ -7,13 +7,14 @@ import dev.firedrill.events.Event.FlagWritten;
 import dev.firedrill.events.Event.StateEntered;
 import dev.firedrill.events.Event.TriggerFired;
 import dev.firedrill.events.EventLog;
-import dev.firedrill.events.Stamp;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Severity;
 import dev.firedrill.model.Controls.Trigger;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.FaultKind;
 import dev.firedrill.model.Scenario;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,9 @@ import java.util.stream.Stream;
  *
  * <p>Problem: controls do not say what a decision does. Decision: judged are systems with states, and of their triggers
  * those that declare a decision and are not declared less than critical. Where one fires while a sink is down or no file
- * can be written, a state is entered or a control is written by the system from that instant on. Whether that is the right
- * one the scenario says. Rate limits and failing callbacks are not judged here: no fault declares them as such.
+ * can be written, the instance that it fired in enters a state or writes a control, one for each firing: before that fault
+ * ends, or within the trigger's interval where that is later. Whether it is the right one the scenario says. Rate limits and
+ * failing callbacks are not judged here: no fault declares them as such.
  */
 final class ProtectionIsNotBlocked extends Invariant {
 
@@ -62,19 +64,17 @@ final class ProtectionIsNotBlocked extends Invariant {
     @Override
     Judgement decide(Evidence evidence) {
         EventLog log = evidence.log();
+        List<Event> effects = effects(log);
         long judged = 0;
         for (TriggerFired firing : log.all(TriggerFired.class)) {
             Optional<FaultBegan> fault = protective.contains(firing.trigger()) ? during(firing, log) : Optional.empty();
-            if (fault.isPresent() && !acted(firing, log)) {
-                return Judgement.fail(
-                        "'%s' fired at %s while '%s' was active, and from then on no state was entered and no control written"
-                                .formatted(
-                                        firing.trigger(),
-                                        Words.when(firing),
-                                        fault.get().fault()),
-                        firing.sequence());
+            if (fault.isPresent()) {
+                long latest = Math.max(endOf(fault.get(), log), interval(firing, evidence.controls()));
+                if (!take(firing, latest, effects)) {
+                    return blocked(firing, fault.get());
+                }
+                judged++;
             }
-            judged += fault.isPresent() ? 1 : 0;
         }
         return Judgement.pass(
                 judged == 0
@@ -84,21 +84,55 @@ final class ProtectionIsNotBlocked extends Invariant {
                 0);
     }
 
+    private static Judgement blocked(TriggerFired firing, FaultBegan fault) {
+        return Judgement.fail(
+                "'%s' fired at %s while '%s' was active, and until that ended its instance neither entered a state nor wrote a control for it"
+                        .formatted(firing.trigger(), Words.when(firing), fault.fault()),
+                firing.sequence());
+    }
+
+    /** List what can be the effect of a decision, as it happened. */
+    private static List<Event> effects(EventLog log) {
+        return Stream.<List<? extends Event>>of(log.all(StateEntered.class), log.all(FlagWritten.class))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(Event::sequence))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Take the first effect of a firing, so that no other firing has it too. */
+    private static boolean take(TriggerFired firing, long latest, List<Event> effects) {
+        Optional<Event> effect = effects.stream()
+                .filter(it -> it.time() >= firing.time() && it.time() <= latest)
+                .filter(it -> it.stamp().instance().equals(firing.stamp().instance()))
+                .findFirst();
+        effect.ifPresent(effects::remove);
+        return effect.isPresent();
+    }
+
+    private static long interval(TriggerFired firing, Controls controls) {
+        return firing.time()
+                + controls.trigger(firing.trigger())
+                        .map(it -> it.interval().toNanos())
+                        .orElse(0L);
+    }
+
     /** Find a fault that was active when a trigger fired. */
     private Optional<FaultBegan> during(TriggerFired firing, EventLog log) {
         return log.all(FaultBegan.class).stream()
                 .filter(it -> unheard.contains(it.fault()) && it.sequence() < firing.sequence())
-                .filter(it -> log.all(FaultEnded.class).stream()
-                        .noneMatch(end -> end.fault().equals(it.fault())
-                                && end.sequence() > it.sequence()
-                                && end.sequence() < firing.sequence()))
+                .filter(it -> end(it, log)
+                        .filter(end -> end.sequence() < firing.sequence())
+                        .isEmpty())
                 .findFirst();
     }
 
-    private static boolean acted(TriggerFired firing, EventLog log) {
-        return Stream.<List<? extends Event>>of(log.all(StateEntered.class), log.all(FlagWritten.class))
-                .flatMap(List::stream)
-                .anyMatch(it ->
-                        it.time() >= firing.time() && !it.stamp().instance().equals(Stamp.HARNESS));
+    private static long endOf(FaultBegan fault, EventLog log) {
+        return end(fault, log).map(FaultEnded::time).orElse(Long.MAX_VALUE);
+    }
+
+    private static Optional<FaultEnded> end(FaultBegan fault, EventLog log) {
+        return log.all(FaultEnded.class).stream()
+                .filter(it -> it.fault().equals(fault.fault()) && it.sequence() > fault.sequence())
+                .findFirst();
     }
 }

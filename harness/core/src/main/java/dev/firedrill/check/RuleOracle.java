@@ -1,6 +1,7 @@
 package dev.firedrill.check;
 
 import dev.firedrill.events.Event.MetricSampled;
+import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Trigger;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 final class RuleOracle {
 
     private final Trigger trigger;
+    private final Controls controls;
     private final double limit;
     private final boolean[] window;
     private int taken;
@@ -21,10 +23,12 @@ final class RuleOracle {
     /**
      * Start with no samples.
      *
+     * @param controls what declares the range of its indicator
      * @param environment what a baseline is read from
      */
-    RuleOracle(Trigger trigger, Map<String, String> environment) {
+    RuleOracle(Trigger trigger, Controls controls, Map<String, String> environment) {
         this.trigger = trigger;
+        this.controls = controls;
         this.limit = trigger.limitIn(environment);
         this.window = new boolean[trigger.rule().n()];
     }
@@ -46,7 +50,9 @@ final class RuleOracle {
     }
 
     boolean breaches(MetricSampled sample) {
-        return sample.present() && trigger.breaches(sample.value(), limit);
+        return sample.present()
+                && controls.isData(sample.metric(), sample.value())
+                && trigger.breaches(sample.value(), limit);
     }
 
     /** Say how many of the newest samples are past the limit, as {@code 3 of the newest 5 samples past > 0.05}. */

@@ -24,7 +24,7 @@ final class TriggerRuleCheck extends DeclaredCheck {
         if (trigger.isEmpty()) {
             return Judgement.notObserved("the controls declare no trigger '%s'".formatted(wanted.name()));
         }
-        List<Evaluation> evaluations = Evaluation.of(trigger.get(), evidence.log());
+        List<Evaluation> evaluations = Evaluation.of(trigger.get(), evidence.controls(), evidence.log());
         if (evaluations.isEmpty()) {
             return Judgement.notObserved(
                     "no sample of '%s' was recorded".formatted(trigger.get().indicator()));
@@ -35,7 +35,8 @@ final class TriggerRuleCheck extends DeclaredCheck {
         return compare(
                 evaluations,
                 firings,
-                new RuleOracle(trigger.get(), evidence.scenario().environment()));
+                new RuleOracle(
+                        trigger.get(), evidence.controls(), evidence.scenario().environment()));
     }
 
     private static Judgement compare(List<Evaluation> evaluations, List<TriggerFired> firings, RuleOracle oracle) {

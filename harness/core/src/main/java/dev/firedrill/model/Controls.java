@@ -133,6 +133,15 @@ public record Controls(
         return reasons.stream().filter(it -> it.code().equals(code)).findFirst();
     }
 
+    /** Say whether a sample of an indicator is data: a number, and inside the range where one is declared. */
+    public boolean isData(String indicator, double sample) {
+        return !Double.isNaN(sample)
+                && indicators.stream()
+                        .filter(it -> it.name().equals(indicator))
+                        .flatMap(it -> it.range().stream())
+                        .allMatch(it -> it.holds(sample));
+    }
+
     /**
      * Declare a path that requests can take.
      *
@@ -214,13 +223,28 @@ public record Controls(
     /**
      * Declare a number the system samples through its metric port.
      *
+     * @param range what it can be; a sample outside is no data. Absent means any number
      * @param formula how it follows from what happened; absent where only the system knows
      */
-    public record Indicator(String name, String description, Optional<Formula> formula) {
+    public record Indicator(String name, String description, Optional<Range> range, Optional<Formula> formula) {
+
+        /** Declare an indicator without a range. */
+        public Indicator(String name, String description, Optional<Formula> formula) {
+            this(name, description, Optional.empty(), formula);
+        }
 
         /** Declare an indicator without a formula. */
         public Indicator(String name, String description) {
             this(name, description, Optional.empty());
+        }
+    }
+
+    /** Declare the least and the greatest value of a number, both included. */
+    public record Range(double least, double most) {
+
+        /** Say whether a number is inside; what is no number is not. */
+        public boolean holds(double number) {
+            return number >= least && number <= most;
         }
     }
 

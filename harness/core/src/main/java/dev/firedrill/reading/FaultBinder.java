@@ -10,6 +10,7 @@ import dev.firedrill.model.Shape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Binds one entry of {@code faults}, in a scenario or in a profile. */
 final class FaultBinder {
@@ -17,6 +18,8 @@ final class FaultBinder {
     /** Keys that faults of every kind have. */
     static final List<String> COMMON =
             List.of("id", "on", "where", "kind", "probability", "after", "from", "until", "jitter", "shape");
+
+    private static final Set<FaultKind> SHAPELESS = Set.of(FaultKind.PAUSE, FaultKind.HALT);
 
     private final Binders binders;
     private final FaultScope scope;
@@ -48,7 +51,10 @@ final class FaultBinder {
         String id = it.required("id", scope.id(), "");
         Optional<FaultKind> kind = kind(it);
         List<String> on = needsTarget || it.has("on") ? it.required("on", this::targets, List.of()) : List.of();
-        kind.ifPresent(known -> judgeTargets(it, known));
+        kind.ifPresent(known -> {
+            judgeTargets(it, known);
+            judgeShape(it, known);
+        });
         Optional<Mark> after = it.optional("after", new MarkBinder(binders, scope.vocabulary()));
         Duration shift = it.has("after") ? Duration.ZERO : scope.shift();
         Duration from =
@@ -102,6 +108,18 @@ final class FaultBinder {
                     .map(Value.Text.class::cast)
                     .forEach(name -> judgeTarget(name, kind));
         });
+    }
+
+    /** What holds a component is drawn once and then lasts; a shape would have to let it go in between. */
+    private void judgeShape(Members it, FaultKind kind) {
+        if (SHAPELESS.contains(kind) && it.has("shape")) {
+            binders.defects()
+                    .add(
+                            it.positionOf("shape"),
+                            "a shape on a '" + kind.word() + "'",
+                            "no shape, for it holds the component from its beginning to its end",
+                            "remove it; where it comes and goes, write one fault for each time");
+        }
     }
 
     private void judgeTarget(Value.Text name, FaultKind kind) {

@@ -3,7 +3,9 @@ package dev.firedrill.reading;
 import dev.firedrill.model.Controls.Formula;
 import dev.firedrill.model.Controls.Formula.Aggregate;
 import dev.firedrill.model.Controls.Indicator;
+import dev.firedrill.model.Controls.Range;
 import dev.firedrill.model.Controls.Selection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,7 +28,22 @@ final class IndicatorBinder {
         return new Indicator(
                 name,
                 it.optional("description", binders::text).orElse(""),
+                it.optional("range", this::range),
                 it.optional("formula", binders.object(this::formula)));
+    }
+
+    private Optional<Range> range(Value value) {
+        if (value instanceof Value.Sequence pair && pair.items().size() == 2) {
+            List<Double> ends = Members.items(pair, binders.number("a number", it -> true), binders.defects());
+            if (ends.size() == 2 && ends.get(0) < ends.get(1)) {
+                return Optional.of(new Range(ends.get(0), ends.get(1)));
+            }
+            if (ends.size() < 2) {
+                return Optional.empty();
+            }
+        }
+        binders.reject(value, "a list of two numbers, the lesser first", "write the range as [0, 1]");
+        return Optional.empty();
     }
 
     private Formula formula(Members it) {

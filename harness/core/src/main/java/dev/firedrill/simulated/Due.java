@@ -7,12 +7,14 @@ final class Due implements Timer {
 
     private final Gate gate;
     private final Kernel kernel;
+    private final long due;
     private final Runnable task;
     private Step step;
 
     Due(Gate gate, long time, Runnable task) {
         this.gate = gate;
         this.kernel = gate.life().kernel();
+        this.due = time;
         this.task = task;
         this.step = gate.life().at(time, Lane.TIMER, this::come);
     }
@@ -23,7 +25,7 @@ final class Due implements Timer {
         if (opens <= kernel.now()) {
             task.run();
         } else if (opens != Gate.NEVER) {
-            step = kernel.schedule(opens, Lane.TIMER, cause, kernel.request(), this::come)
+            step = kernel.hold(opens, due, Lane.TIMER, cause, kernel.request(), this::come)
                     .during(gate.life());
         }
     }

@@ -97,8 +97,8 @@ final class Instance {
         }
         boolean stopped = survives(system::stop);
         if (!isDown()) {
-            String lost = end("stopped");
-            tell("stopped", lost(lost));
+            end();
+            tell("stopped", lost(requests.lose("stopped")));
         }
         return started(startAgain().done() && stopped);
     }
@@ -125,7 +125,7 @@ final class Instance {
         tell(CRASHED, lost.isEmpty() || why.isEmpty() ? why + lost(lost) : why + ", " + lost(lost));
         long cause = kernel.cause();
         downtime.ifPresent(it -> startAgain(dead, Saturated.sum(kernel.now(), Saturated.nanos(it)), cause));
-        end(CRASHED);
+        end();
     }
 
     private void startAgain(Life dead, long time, long cause) {
@@ -140,10 +140,9 @@ final class Instance {
         return names.isEmpty() ? "" : "lost " + names;
     }
 
-    private String end(String how) {
+    private void end() {
         life.end();
         threads.close();
-        return requests.lose(how);
     }
 
     private void replace() {

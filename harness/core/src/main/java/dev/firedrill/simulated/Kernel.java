@@ -55,7 +55,12 @@ final class Kernel {
     }
 
     Step schedule(long time, Lane lane, long because, OpenRequest of, Runnable task) {
-        Step step = new Step(Math.max(time, now), lane, order++, because, of, task);
+        return hold(time, Math.max(time, now), lane, because, of, task);
+    }
+
+    /** Schedule what was to be done already, and comes before what is to be done only at that time. */
+    Step hold(long time, long due, Lane lane, long because, OpenRequest of, Runnable task) {
+        Step step = new Step(Math.max(time, now), due, lane, order++, because, of, task);
         queue.add(step);
         return step;
     }

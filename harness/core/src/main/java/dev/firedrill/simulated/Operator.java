@@ -108,6 +108,9 @@ final class Operator {
     }
 
     private CompletionStage<Outcome> signal(Action action) {
+        if (instances.main().isDown()) {
+            return CompletableFuture.completedStage(Outcome.failed("the instance is down"));
+        }
         Signal signal = new Signal(parameter(action, "signal"), parameter(action, "value"), action.actor());
         record(stamp -> new Event.SignalReceived(stamp, signal.name(), signal.value()));
         instances.main().hear(signal);

@@ -14,6 +14,7 @@ final class Repeating implements Timer {
     private final Runnable task;
     private final long cause;
     private final OpenRequest request;
+    private long due;
     private Step next;
 
     Repeating(Gate gate, long period, Runnable task) {
@@ -23,17 +24,19 @@ final class Repeating implements Timer {
         this.task = task;
         this.cause = kernel.cause();
         this.request = kernel.request();
-        this.next = schedule(kernel.now() + period);
+        this.due = kernel.now() + period;
+        this.next = schedule(due);
     }
 
     private Step schedule(long time) {
-        return kernel.schedule(time, Lane.TIMER, cause, request, this::tick).during(gate.life());
+        return kernel.hold(time, due, Lane.TIMER, cause, request, this::tick).during(gate.life());
     }
 
     private void tick() {
         long opens = gate.opens();
         if (opens <= kernel.now()) {
-            next = schedule(kernel.now() + period);
+            due = kernel.now() + period;
+            next = schedule(due);
             task.run();
         } else if (opens != Gate.NEVER) {
             next = schedule(opens);

@@ -3,7 +3,9 @@ package dev.firedrill.simulated;
 import dev.firedrill.world.Component.Timer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
@@ -16,12 +18,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Run tasks as steps of the kernel. What would wait in real time is refused, because the world's one thread may not. What a
- * pause of the component holds runs once when it is over, and a fixed rate goes on from there.
+ * pause of the component holds runs once when it is over, and a fixed rate goes on from there. A shutdown leaves what was to
+ * run once, and nothing that repeats; shutdownNow leaves nothing.
  */
 final class SimulatedExecutor extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final Gate gate;
     private final Kernel kernel;
+    private final Set<Waiting> waiting = new LinkedHashSet<>();
     private boolean shutdown;
 
     SimulatedExecutor(Gate gate) {
@@ -32,7 +36,14 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
     @Override
     public void execute(Runnable command) {
         accept();
-        gate.at(kernel.now(), command);
+        await(kernel.now(), command);
+    }
+
+    private Timer await(long due, Runnable task) {
+        Waiting one = new Waiting(task);
+        waiting.add(one);
+        one.step = gate.at(due, one);
+        return one;
     }
 
     @Override
@@ -51,7 +62,7 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
         accept();
         long due = Saturated.sum(kernel.now(), Math.max(0, unit.toNanos(delay)));
         Scheduled<V> scheduled = new Scheduled<>(callable, due, 0);
-        scheduled.step = gate.at(due, scheduled);
+        scheduled.step = await(due, scheduled);
         return scheduled;
     }
 
@@ -78,7 +89,7 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
                 },
                 due,
                 period);
-        scheduled.step = gate.at(due, scheduled);
+        scheduled.step = await(due, scheduled);
         return scheduled;
     }
 
@@ -92,12 +103,15 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
     @Override
     public void shutdown() {
         shutdown = true;
+        List.copyOf(waiting).stream().filter(Waiting::repeats).forEach(Waiting::cancel);
     }
 
     @Override
     public List<Runnable> shutdownNow() {
         shutdown = true;
-        return List.of();
+        List<Waiting> never = List.copyOf(waiting);
+        never.forEach(Waiting::cancel);
+        return never.stream().map(it -> it.task).toList();
     }
 
     @Override
@@ -107,12 +121,12 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
 
     @Override
     public boolean isTerminated() {
-        return shutdown;
+        return shutdown && waiting.isEmpty();
     }
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return shutdown;
+        return isTerminated();
     }
 
     @Override
@@ -141,6 +155,33 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
                         .formatted(method));
     }
 
+    /** Hold a task until it is due. */
+    private final class Waiting implements Runnable, Timer {
+
+        private final Runnable task;
+        private Timer step = () -> {};
+
+        Waiting(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            waiting.remove(this);
+            task.run();
+        }
+
+        @Override
+        public void cancel() {
+            waiting.remove(this);
+            step.cancel();
+        }
+
+        boolean repeats() {
+            return task instanceof Scheduled<?> scheduled && scheduled.period > 0;
+        }
+    }
+
     private final class Scheduled<V> extends FutureTask<V> implements ScheduledFuture<V> {
 
         private final long period;
@@ -159,7 +200,7 @@ final class SimulatedExecutor extends AbstractExecutorService implements Schedul
                 super.run();
             } else if (runAndReset() && !shutdown) {
                 due = Saturated.sum(kernel.now(), period);
-                step = gate.at(due, this);
+                step = await(due, this);
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Let one life of the system reach the artifacts of a run, which outlive it; a full disk takes no write. */
 final class SimulatedFiles implements Files {
@@ -75,6 +76,6 @@ final class SimulatedFiles implements Files {
     @Override
     public SortedSet<String> list() {
         kernel.checkBaton("files.list");
-        return Collections.unmodifiableSortedSet(contents.navigableKeySet());
+        return Collections.unmodifiableSortedSet(new TreeSet<>(contents.navigableKeySet()));
     }
 }

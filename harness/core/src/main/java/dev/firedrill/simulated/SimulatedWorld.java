@@ -5,6 +5,7 @@ import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Stamp;
 import dev.firedrill.model.FaultKind;
 import dev.firedrill.model.FaultTarget;
+import dev.firedrill.model.Mark;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.random.Draws;
@@ -169,22 +170,41 @@ public final class SimulatedWorld {
         window.fault()
                 .after()
                 .ifPresentOrElse(
-                        mark -> marks.await(mark, () -> open(window.after(kernel.now(), timeline.horizon()))),
+                        mark -> marks.await(
+                                mark, () -> reached(window.after(kernel.now(), timeline.horizon()), mark.kind())),
                         () -> open(window));
     }
 
-    private void open(FaultWindow window) {
-        String id = window.fault().id();
-        if (window.from() >= window.until()) {
-            return;
+    /** Open a window at the point itself where it has no delay: before whoever reached it goes on. */
+    private void reached(FaultWindow window, Mark.Kind kind) {
+        boolean atOnce = kind == Mark.Kind.POINT && window.from() == kernel.now();
+        if (!atOnce) {
+            open(window);
+        } else if (window.from() < window.until()) {
+            kernel.aside(() -> begin(window));
+            scheduleEnd(window);
         }
-        kernel.at(window.from(), Lane.FAULT_BEGIN, () -> {
-            setup.interference().open(window.fault(), window.from(), Math.min(lasting(window), timeline.horizon()));
+    }
+
+    private void open(FaultWindow window) {
+        if (window.from() < window.until()) {
+            kernel.at(window.from(), Lane.FAULT_BEGIN, () -> begin(window));
+            scheduleEnd(window);
+        }
+    }
+
+    private void begin(FaultWindow window) {
+        setup.interference().open(window.fault(), window.from(), Math.min(lasting(window), timeline.horizon()));
+        if (window.fault().effect().kind() == FaultKind.FLAG_STALE) {
             stores.flags().snapshot(window.fault());
-            stores.gates().opened(window);
-            record(stamp -> new Event.FaultBegan(stamp, id));
-        });
+        }
+        stores.gates().opened(window);
+        record(stamp -> new Event.FaultBegan(stamp, window.fault().id()));
+    }
+
+    private void scheduleEnd(FaultWindow window) {
         if (window.until() != Long.MAX_VALUE) {
+            String id = window.fault().id();
             kernel.at(window.until(), Lane.FAULT_END, () -> record(stamp -> new Event.FaultEnded(stamp, id)));
         }
     }

@@ -3,10 +3,14 @@ package dev.firedrill.simulated;
 import dev.firedrill.world.Component.Timer;
 import org.jspecify.annotations.Nullable;
 
-/** Hold one thing to do at one instant, with the event that led to it and the request it is done for. */
+/**
+ * Hold one thing to do at one instant, with the event that led to it and the request it is done for. Of what is to be done
+ * at one instant in one lane, that which was held comes first, in the order in which it was to be done.
+ */
 final class Step implements Timer {
 
     final long time;
+    final long due;
     final int rank;
     final long order;
     final long cause;
@@ -15,8 +19,14 @@ final class Step implements Timer {
     private @Nullable Life life;
     private boolean cancelled;
 
-    Step(long time, Lane lane, long order, long cause, OpenRequest request, Runnable task) {
+    /**
+     * Plan it.
+     *
+     * @param due when it was to be done, where something held it until {@code time}; else the same
+     */
+    Step(long time, long due, Lane lane, long order, long cause, OpenRequest request, Runnable task) {
         this.time = time;
+        this.due = due;
         this.rank = lane.rank();
         this.order = order;
         this.cause = cause;
@@ -49,6 +59,9 @@ final class Step implements Timer {
         }
         if (rank != other.rank) {
             return rank < other.rank;
+        }
+        if (due != other.due) {
+            return due < other.due;
         }
         return order < other.order;
     }

@@ -2,7 +2,7 @@ package dev.firedrill.simulated;
 
 import java.util.Arrays;
 
-/** Keep steps in a binary heap by (time, lane, order). The keys are total, so equal steps cannot swap. */
+/** Keep steps in a binary heap by (time, lane, due time, order). The keys are total, so equal steps cannot swap. */
 final class StepQueue {
 
     private static final int FIRST_CAPACITY = 64;

@@ -6,6 +6,7 @@ import dev.firedrill.model.Controls.Fingerprint;
 import dev.firedrill.model.Controls.Formula;
 import dev.firedrill.model.Controls.Indicator;
 import dev.firedrill.model.Controls.Objective;
+import dev.firedrill.model.Controls.Range;
 import dev.firedrill.model.Controls.Reason;
 import dev.firedrill.model.Controls.StateGraph;
 import dev.firedrill.model.Controls.Telemetry;
@@ -52,6 +53,11 @@ final class Declared {
 
     Declared indicator(String name, Formula formula) {
         indicators.add(new Indicator(name, "", Optional.of(formula)));
+        return this;
+    }
+
+    Declared indicator(String name, Range range) {
+        indicators.add(new Indicator(name, "", Optional.of(range), Optional.empty()));
         return this;
     }
 

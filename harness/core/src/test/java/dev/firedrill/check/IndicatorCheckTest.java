@@ -375,15 +375,51 @@ class IndicatorCheckTest {
                             formula,
                             every(10)
                                     .at(14)
-                                    .lifecycle("stopped")
+                                    .lifecycle("test", "stopped")
                                     .sampled("x", 1)
-                                    .lifecycle("started")
+                                    .lifecycle("test", "started")
                                     .at(24)
                                     .sampled("x", 1)))
                     .isEqualTo(Status.PASS);
             assertThat(status(
                             formula,
                             every(10).at(14).lifecycle("crashed").at(24).sampled("x", 1)))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void goOnWhereAnotherInstanceStarts() {
+            Logs log = every(10).at(14).lifecycle("second", "started");
+
+            assertThat(status(formula, log.at(20).sampled("x", 1).at(24).sampled("second", "x", 1)))
+                    .isEqualTo(Status.PASS);
+            assertThat(judge(formula, log.at(34).sampled("second", "x", 1).sampled("x", 1))
+                            .found())
+                    .contains("came 14s after the one before");
+        }
+
+        @Test
+        void areKeptByEachInstanceToTheEnd() {
+            Logs log = every(10).lifecycle("second", "started").at(20).sampled("second", "x", 1);
+
+            assertThat(judge(formula, log.at(25).runEnded("")).found())
+                    .isEqualTo("no sample at t+20s, the last one was at t+10s");
+        }
+
+        @Test
+        void areOwedByNobodyWhoIsDown() {
+            Logs log = every(10).at(14).lifecycle("test", "crashed");
+
+            assertThat(status(formula, log.at(60).runEnded(""))).isEqualTo(Status.PASS);
+            assertThat(status(
+                            formula,
+                            every(10)
+                                    .at(14)
+                                    .lifecycle("test", "crashed")
+                                    .at(19)
+                                    .lifecycle("test", "started")
+                                    .at(24)
+                                    .sampled("x", 1)))
                     .isEqualTo(Status.FAIL);
         }
     }

@@ -3,6 +3,7 @@ package dev.firedrill.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.model.Controls.Comparison;
+import dev.firedrill.model.Controls.Range;
 import dev.firedrill.model.Controls.Rule;
 import dev.firedrill.model.Controls.Severity;
 import dev.firedrill.model.Controls.StateGraph;
@@ -346,7 +347,7 @@ class InvariantsTest {
                     .observed("KILL", "false")
                     .at(10)
                     .written("KILL", "true")
-                    .lifecycle("stopped")
+                    .lifecycle("test", "stopped")
                     .at(11)
                     .observed("KILL", "true");
 
@@ -355,17 +356,88 @@ class InvariantsTest {
         }
 
         @Test
-        void asManyAsChangesWhereNoEntryNamesAValue() {
-            Logs once = killed().audited("main", "killed", "KILL", "{}");
-            Logs twice = killed().audited("main", "killed", "KILL", "{}")
+        void andNoEntryWithoutAValueIsOne() {
+            assertThat(of(killed().audited("test", "reset-refused", "KILL", "{}"))
+                            .status())
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void forEachChangeOneOfItsOwnTime() {
+            Logs confirmed = killed().audited("test", "killed", "KILL", "{\"value\": \"true\"}")
+                    .audited("test", "confirmed", "KILL", "{\"value\": \"true\"}")
                     .at(20)
                     .written("KILL", "false")
-                    .at(21)
-                    .observed("KILL", "false");
+                    .observed("KILL", "false")
+                    .audited("test", "reset", "KILL", "{\"value\": \"false\"}")
+                    .at(30)
+                    .written("KILL", "true")
+                    .observed("KILL", "true");
 
-            assertThat(of(once.audited("main", "confirmed", "KILL", "{}")).status())
+            assertThat(of(confirmed).found()).startsWith("'KILL' became 'true', noticed at t+30s");
+            assertThat(of(confirmed.audited("test", "killed", "KILL", "{\"value\": \"true\"}"))
+                            .status())
                     .isEqualTo(Status.PASS);
-            assertThat(of(twice).found()).startsWith("'KILL' became 'false', noticed at t+21s");
+        }
+
+        @Test
+        void insideTheBoundOfTheControl() {
+            assertThat(of(killed().at(13).audited("test", "killed", "KILL", "{\"value\": \"true\"}"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+            assertThat(of(killed().at(13.001).audited("test", "killed", "KILL", "{\"value\": \"true\"}"))
+                            .status())
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void alsoWhereAnotherInstanceStartsOrReportsMeanwhile() {
+            Logs started = Logs.log()
+                    .observed("KILL", "false")
+                    .at(10)
+                    .written("KILL", "true")
+                    .lifecycle("second", "started")
+                    .of("second")
+                    .observed("KILL", "false")
+                    .of("test")
+                    .at(11)
+                    .observed("KILL", "true");
+
+            assertThat(of(started).found()).startsWith("'KILL' became 'true', noticed at t+11s");
+        }
+
+        @Test
+        void ofOneInstanceWhereSeveralNotice() {
+            Logs both = killed().audited("test", "killed", "KILL", "{\"value\": \"true\"}")
+                    .of("second")
+                    .observed("KILL", "true");
+
+            assertThat(of(both).status()).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void orAnAlertInsideTheBoundOrStillStanding() {
+            assertThat(of(killed().at(13).alerted("WARNING", "audit-lost")).status())
+                    .isEqualTo(Status.PASS);
+            assertThat(of(killed().at(3000).alerted("WARNING", "audit-lost")).status())
+                    .isEqualTo(Status.FAIL);
+            Logs standing = Logs.log().alerted("WARNING", "audit-lost");
+            assertThat(of(change(standing)).status()).isEqualTo(Status.PASS);
+            Logs over = Logs.log().alerted("WARNING", "audit-lost").audited("test", "other", "else", "{}");
+            assertThat(of(change(over)).status()).isEqualTo(Status.FAIL);
+        }
+
+        private static Logs change(Logs log) {
+            return log.observed("KILL", "false").at(10).written("KILL", "true").observed("KILL", "true");
+        }
+
+        @Test
+        void orAnAlertOnceItsSinkIsHealed() {
+            Logs deaf = killed().began("deaf").struck("deaf", "alerts").at(60).ended("deaf");
+
+            assertThat(of(deaf).status()).isEqualTo(Status.FAIL);
+            assertThat(of(deaf.at(61).alerted("WARNING", "audit-lost")).status())
+                    .isEqualTo(Status.PASS);
         }
 
         @Test
@@ -425,7 +497,39 @@ class InvariantsTest {
             assertThat(of(Logs.log().entered("watching").began("deaf").at(60).fired("rollback"))
                             .found())
                     .isEqualTo(
-                            "'rollback' fired at t+1m while 'deaf' was active, and from then on no state was entered and no control written");
+                            "'rollback' fired at t+1m while 'deaf' was active, and until that ended its instance neither entered a state nor wrote a control for it");
+        }
+
+        @Test
+        void andNotOnlyWhenOneIsHeardAgain() {
+            Logs blocked =
+                    Logs.log().began("deaf").at(60).fired("rollback").at(300).ended("deaf");
+            Logs slow = Logs.log().began("deaf").at(60).fired("rollback").at(61).ended("deaf");
+
+            assertThat(of(blocked.at(301).entered("rolled_back")).status()).isEqualTo(Status.FAIL);
+            assertThat(of(slow.at(90).entered("rolled_back")).status()).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void ofTheSameInstance() {
+            Logs log = Logs.log().began("deaf").at(60).fired("rollback").at(61);
+
+            assertThat(of(log.entered("second", "rolled_back")).status()).isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void oneForEachFiring() {
+            Logs twice = Logs.log()
+                    .began("deaf")
+                    .at(60)
+                    .fired("rollback")
+                    .entered("rolled_back")
+                    .at(120)
+                    .fired("rollback");
+            Logs shared = Logs.log().began("deaf").at(60).fired("rollback").fired("rollback");
+
+            assertThat(of(shared.entered("rolled_back")).status()).isEqualTo(Status.FAIL);
+            assertThat(of(twice).status()).isEqualTo(Status.FAIL);
         }
 
         @Test
@@ -480,6 +584,25 @@ class InvariantsTest {
         @Test
         void beforeTheFirstSample() {
             assertThat(status("10", Logs.log().fired("rollback").sampled("errors", 1)))
+                    .isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void alsoWhereASampleIsNoNumberOrOutsideItsRange() {
+            Trigger trigger =
+                    new Trigger("rollback", "errors", Comparison.ABOVE, 0.05, new Rule(1, 1), Duration.ofSeconds(30));
+            Given ranged = Given.scenario()
+                    .declaring(Declared.declared()
+                            .indicator("errors", new Range(0, 1))
+                            .trigger(trigger));
+
+            assertThat(judge("10", ranged, Logs.log().sampled("errors", 1).fired("rollback"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+            assertThat(judge("10", ranged, Logs.log().sampled("errors", 1.5).fired("rollback"))
+                            .status())
+                    .isEqualTo(Status.FAIL);
+            assertThat(status("10", Logs.log().sampled("errors", Double.NaN).fired("rollback")))
                     .isEqualTo(Status.FAIL);
         }
 
@@ -606,11 +729,14 @@ class InvariantsTest {
         }
 
         @Test
-        void onceWithTheirSeverityAtTheirInstant() {
+        void onceWithTheirSeverityInsideASecond() {
             assertThat(alerts(Logs.log().at(3).fired("mild").alerted("warning", ""))
                             .status())
                     .isEqualTo(Status.PASS);
             assertThat(alerts(Logs.log().at(3).alerted("WARNING", "").fired("mild"))
+                            .status())
+                    .isEqualTo(Status.PASS);
+            assertThat(alerts(Logs.log().at(3).fired("mild").at(3.2).alerted("warning", ""))
                             .status())
                     .isEqualTo(Status.PASS);
         }
@@ -620,9 +746,9 @@ class InvariantsTest {
             assertThat(alerts(Logs.log().at(3).fired("mild")).found())
                     .isEqualTo("'mild' fired at t+3s with 0 alerts of severity WARNING, expected 1");
             assertThat(alerts(Logs.log().fired("mild").alerted("warning", "").alerted("warning", ""))
-                            .status())
-                    .isEqualTo(Status.FAIL);
-            assertThat(alerts(Logs.log().fired("mild").at(0.001).alerted("warning", ""))
+                            .found())
+                    .isEqualTo("'mild' fired at t+0s with 2 alerts of severity WARNING, more than firings");
+            assertThat(alerts(Logs.log().fired("mild").at(1.001).alerted("warning", ""))
                             .status())
                     .isEqualTo(Status.FAIL);
             assertThat(alerts(Logs.log().fired("mild").alerted("critical", "")).status())
@@ -630,16 +756,34 @@ class InvariantsTest {
         }
 
         @Test
-        void eachOfSeveralAtOneInstant() {
-            Logs log = Logs.log()
-                    .fired("mild")
-                    .alerted("warning", "")
-                    .fired("mild2")
-                    .fired("bad")
-                    .alerted("critical", "");
+        void onceTheSinkIsHealedThatAFaultStruck() {
+            Logs deaf = Logs.log().began("deaf").at(150).fired("mild").struck("deaf", "alerts");
 
-            assertThat(alerts(log).status()).isEqualTo(Status.FAIL);
-            assertThat(alerts(log.alerted("warning", "")).status()).isEqualTo(Status.PASS);
+            assertThat(alerts(deaf).status()).isEqualTo(Status.PASS);
+            deaf.at(240).ended("deaf");
+            assertThat(alerts(deaf).status()).isEqualTo(Status.FAIL);
+            assertThat(alerts(deaf.at(240.5).alerted("warning", "")).status()).isEqualTo(Status.PASS);
+        }
+
+        @Test
+        void notLongAfterTheSinkIsHealed() {
+            Logs deaf = Logs.log()
+                    .began("deaf")
+                    .at(150)
+                    .fired("mild")
+                    .struck("deaf", "alerts")
+                    .at(240)
+                    .ended("deaf");
+
+            assertThat(alerts(deaf.at(241.001).alerted("warning", "")).status()).isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void unlessTheRunEndsFirst() {
+            assertThat(alerts(Logs.log().fired("mild").at(0.5).runEnded("")).status())
+                    .isEqualTo(Status.PASS);
+            assertThat(alerts(Logs.log().fired("mild").at(2).runEnded("")).status())
+                    .isEqualTo(Status.FAIL);
         }
 
         @Test

@@ -15,6 +15,7 @@ public final class Logs {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final EventLog log = new EventLog(1_000_000);
+    private String instance = "test";
     private long now;
     private long cause;
 
@@ -36,6 +37,12 @@ public final class Logs {
         return this;
     }
 
+    /** Go on with what another instance does. */
+    Logs of(String other) {
+        instance = other;
+        return this;
+    }
+
     /** Let the next event be caused by the newest. */
     Logs because() {
         cause = log.lastSequence();
@@ -47,7 +54,7 @@ public final class Logs {
     }
 
     private Logs append(Function<Stamp, Event> event) {
-        log.append(event.apply(new Stamp(now, log.nextSequence(), "test", cause)));
+        log.append(event.apply(new Stamp(now, log.nextSequence(), instance, cause)));
         cause = 0;
         return this;
     }
@@ -117,6 +124,10 @@ public final class Logs {
         return append(stamp -> new Event.FaultApplied(stamp, fault, "target", 0, ""));
     }
 
+    Logs struck(String fault, String target) {
+        return append(stamp -> new Event.FaultApplied(stamp, fault, target, 0, ""));
+    }
+
     Logs ended(String fault) {
         return append(stamp -> new Event.FaultEnded(stamp, fault));
     }
@@ -131,6 +142,12 @@ public final class Logs {
 
     Logs sampled(String metric, double value) {
         return append(stamp -> new Event.MetricSampled(stamp, metric, true, value));
+    }
+
+    /** Let another instance take a sample. */
+    Logs sampled(String other, String metric, double value) {
+        return append(stamp -> new Event.MetricSampled(
+                new Stamp(stamp.time(), stamp.sequence(), other, stamp.cause()), metric, true, value));
     }
 
     Logs noSample(String metric) {
@@ -227,6 +244,10 @@ public final class Logs {
 
     public Logs lifecycle(String change) {
         return append(stamp -> new Event.LifecycleChanged(stamp, "system", change, ""));
+    }
+
+    Logs lifecycle(String subject, String change) {
+        return append(stamp -> new Event.LifecycleChanged(stamp, subject, change, ""));
     }
 
     Logs crashed(String detail) {

@@ -193,6 +193,85 @@ class PropagationCheckTest {
     }
 
     @Test
+    void failsWhereASystemDropsTheValueThatStands() {
+        Finding finding = judge(killedAt10()
+                .at(11)
+                .observed("KILL", "true")
+                .at(60)
+                .observed("KILL", "false")
+                .at(90)
+                .runEnded(""));
+
+        assertThat(finding.status()).isEqualTo(Status.FAIL);
+        assertThat(finding.found())
+                .isEqualTo(
+                        "reported 'false' at t+1m, which did not stand in the store, and no fault of the store was active");
+    }
+
+    @Test
+    void givesNoNewTimeToTheSameValueWrittenAgain() {
+        Logs log = killedAt10();
+        for (double again = 11.9; again < 29; again += 1.9) {
+            log.at(again).written("KILL", "true");
+        }
+
+        Finding finding = judge(log.at(29.5).observed("KILL", "true").at(60).runEnded(""));
+
+        assertThat(finding.status()).isEqualTo(Status.FAIL);
+        assertThat(finding.found()).isEqualTo("reported 19.5s after 'true' was written at t+10s");
+    }
+
+    @Test
+    void failsWhereOnlyOneOfTwoInstancesSeesTheWrite() {
+        Logs both = Logs.log()
+                .observed("KILL", "false")
+                .of("second")
+                .observed("KILL", "false")
+                .at(10)
+                .written("KILL", "true")
+                .of("test")
+                .at(11)
+                .observed("KILL", "true");
+
+        assertThat(judge(both.at(60)).status()).isEqualTo(Status.PASS);
+        assertThat(judge(both.runEnded("")).found())
+                .isEqualTo("'true', written at t+10s, was not reported by 'second' until the end of the run");
+        assertThat(judge(both.of("second").observed("KILL", "true")).found())
+                .isEqualTo("reported by 'second' 50s after 'true' was written at t+10s");
+    }
+
+    @Test
+    void givesALifeThatBeginsAfterTheWriteItsBoundFromThere() {
+        Logs down = killedAt10().at(11).lifecycle("test", "crashed").at(30).lifecycle("test", "started");
+
+        assertThat(judge(Logs.log()
+                                .observed("KILL", "false")
+                                .at(10)
+                                .written("KILL", "true")
+                                .at(11)
+                                .lifecycle("test", "crashed")
+                                .at(60)
+                                .runEnded(""))
+                        .status())
+                .isEqualTo(Status.NOT_EXERCISED);
+        assertThat(judge(down.at(32).observed("KILL", "true")).found())
+                .isEqualTo(
+                        "1 write seen, the slowest 2s after 'true' was written at t+10s, in a life that began at t+30s");
+    }
+
+    @Test
+    void failsWhereALifeThatBeginsAfterTheWriteSeesItTooLate() {
+        Finding finding = judge(killedAt10()
+                .lifecycle("test", "stopped")
+                .at(30)
+                .lifecycle("test", "started")
+                .at(33)
+                .observed("KILL", "true"));
+
+        assertThat(finding.status()).isEqualTo(Status.FAIL);
+    }
+
+    @Test
     void isNotExercisedWithoutAWrite() {
         assertThat(judge(Logs.log().observed("KILL", "false")).status()).isEqualTo(Status.NOT_EXERCISED);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.events.Event.MetricSampled;
 import dev.firedrill.events.Stamp;
 import dev.firedrill.model.Controls.Comparison;
+import dev.firedrill.model.Controls.Range;
 import dev.firedrill.model.Controls.Rule;
 import dev.firedrill.model.Controls.Trigger;
 import java.time.Duration;
@@ -15,7 +16,9 @@ class RuleOracleTest {
 
     private static RuleOracle below(double limit, int k, int n) {
         return new RuleOracle(
-                new Trigger("t", "success", Comparison.BELOW, limit, new Rule(k, n), Duration.ofSeconds(30)), Map.of());
+                new Trigger("t", "success", Comparison.BELOW, limit, new Rule(k, n), Duration.ofSeconds(30)),
+                Declared.declared().indicator("success", new Range(0, 1)).done(),
+                Map.of());
     }
 
     private static MetricSampled sample(double value) {
@@ -41,6 +44,15 @@ class RuleOracleTest {
         RuleOracle oracle = below(0.9, 1, 1);
 
         assertThat(oracle.mustFireAt(absent(), true)).isFalse();
+    }
+
+    @Test
+    void takesWhatIsNoNumberOrOutsideTheRangeForAnAbsentSample() {
+        RuleOracle oracle = below(0.9, 1, 1);
+
+        assertThat(oracle.mustFireAt(sample(Double.NaN), true)).isFalse();
+        assertThat(oracle.mustFireAt(sample(-0.1), true)).isFalse();
+        assertThat(oracle.mustFireAt(sample(0), true)).isTrue();
     }
 
     @Test

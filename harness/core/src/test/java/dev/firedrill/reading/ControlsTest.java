@@ -188,6 +188,22 @@ class ControlsTest {
     }
 
     @Test
+    void readsARange() {
+        assertThat(controls("'indicators':[{'name':'i','range':[0,1]}]")
+                        .indicators()
+                        .get(0)
+                        .range())
+                .contains(new Controls.Range(0, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^[0]", "^[1,0]", "^[0,0]", "^'0-1'"})
+    void refusesARangeThatIsNone(String range) {
+        refuses("{" + ROUTES + "'indicators':[{'name':'i','range':" + range + "}]}")
+                .mend("write the range as [0, 1]");
+    }
+
+    @Test
     void givesAFormulaTheDocumentedDefaults() {
         Controls controls = controls(indicator("{'aggregate':'mean-latency','of':{'from':'requests'}}"));
 

@@ -177,6 +177,8 @@ class EffectTest {
             quoteCharacter = '`',
             value = {
                 "'on':^'montor','kind':'halt'|write 'monitor'",
+                "'on':'monitor','kind':'pause','shape':^{'type':'flap','on':'2s','off':'2s'}|write one fault for each time",
+                "'on':'monitor','kind':'halt','shape':^{'type':'constant','level':1}|remove it",
                 "'on':^'promotion','kind':'pause'|use one of these",
                 "'on':'store','kind':'flag_fail','how':^'lockd'|write 'locked'",
                 "'on':'gate',^'down':'5s','kind':'crash'|write 'downtime'",

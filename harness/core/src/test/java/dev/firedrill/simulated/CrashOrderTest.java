@@ -96,6 +96,15 @@ class CrashOrderTest {
     }
 
     @Test
+    void whatIsDownHearsNoSignal() {
+        EventLog log =
+                run(crashed(Map.of()).signal("complain", ofSeconds(4), "complaint", "3", "user:anna"), ToySystem::new);
+
+        assertThat(endings(log)).containsExactly("crash done@3050", "complain failed@4000");
+        assertThat(log.all(Event.SignalReceived.class)).isEmpty();
+    }
+
+    @Test
     void anOperatorMayStartItBeforeTheDowntimeIsOver() {
         EventLog log =
                 run(crashed(Map.of("downtime", "3s")).order("start", ofMillis(3500), Action.RESTART), ToySystem::new);

@@ -12,6 +12,7 @@ import dev.firedrill.events.Event;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.model.Effect;
 import dev.firedrill.model.FaultTarget;
+import dev.firedrill.model.Mark;
 import dev.firedrill.model.Shape;
 import dev.firedrill.toy.ToyScenario;
 import dev.firedrill.toy.ToySystem;
@@ -24,6 +25,7 @@ import dev.firedrill.world.Reply;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.Response;
 import dev.firedrill.world.Site;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PointFaultsTest {
+
+    private static final Mark DOOR = new Mark(Mark.Kind.POINT, "door");
 
     private final List<String> went = new ArrayList<>();
 
@@ -86,6 +90,51 @@ class PointFaultsTest {
             assertThat(went.subList(0, 3)).containsExactly("through", "'door' failed", "through");
             assertThat(log.all(Event.PointReached.class)).hasSize(5);
             assertThat(applied(log)).containsExactly("door 2 fail");
+        }
+
+        @Test
+        void aFaultAfterAPointBeginsBeforeWhoeverReachedItGoesOn() {
+            ToyScenario scenario = toy().constant(1, ofSeconds(3))
+                    .declares("files", FaultTarget.Kind.FILES)
+                    .faultAfter("full", "files", new Effect.DiskFull(), DOOR, ZERO, ofSeconds(1));
+            EventLog log = run(scenario, () -> new ToySystem() {
+                @Override
+                public void handle(Request request, Reply reply) {
+                    site.reach("door");
+                    try {
+                        site.files().write("a", "x");
+                        went.add("written");
+                    } catch (UncheckedIOException e) {
+                        went.add("full");
+                    }
+                    reply.end(new Response("ok", ""));
+                }
+            });
+
+            assertThat(went).startsWith("full", "written");
+            assertThat(Worlds.words(log))
+                    .containsSubsequence("point.reached", "fault.began", "fault.applied", "request.answered");
+        }
+
+        @Test
+        void aFaultAfterAPointWithADelayBeginsLater() {
+            ToyScenario scenario = toy().constant(1, ofSeconds(3))
+                    .declares("door", FaultTarget.Kind.POINT)
+                    .faultAfter("late", "door", new Effect.Fail(), DOOR, ofSeconds(1), ofSeconds(2));
+            run(scenario, () -> new ToySystem() {
+                @Override
+                public void handle(Request request, Reply reply) {
+                    try {
+                        site.reach("door");
+                        went.add("through");
+                    } catch (PointException e) {
+                        went.add("failed");
+                    }
+                    reply.end(new Response("ok", ""));
+                }
+            });
+
+            assertThat(went).containsExactly("through", "failed");
         }
 
         @Test

@@ -182,6 +182,20 @@ class StoreFaultsTest {
         }
 
         @Test
+        void listsWhatWasThereWhenItWasAsked() {
+            each(toy(), site -> {
+                site.files().write("a", "x");
+                site.files().write("b", "x");
+                for (String path : site.files().list()) {
+                    site.files().write(path + path, "y");
+                }
+                got.add(String.join(" ", site.files().list()));
+            });
+
+            assertThat(got).startsWith("a aa b bb", "a aa aaaa b bb bbbb");
+        }
+
+        @Test
         void strikesNobodyWhereItIsNotDeclared() {
             EventLog log = each(
                     toy().fault("fault", "files", new Effect.DiskFull(), ZERO, ofSeconds(9)),

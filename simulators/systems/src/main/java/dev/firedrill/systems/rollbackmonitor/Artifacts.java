@@ -1,13 +1,12 @@
 package dev.firedrill.systems.rollbackmonitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.world.Files;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Keep records where auditors look for them. */
 record Artifacts(Files files, Outbox outbox) {
@@ -20,43 +19,25 @@ record Artifacts(Files files, Outbox outbox) {
 
     /** Write a file of its own, also when there is one of that kind and instant. */
     void write(String kind, Instant at, JsonNode content) {
-        outbox.file(name(kind), () -> writeNow(kind, at, content));
+        outbox.file(name(kind), writing(kind, at, content));
     }
 
     /** Write it when the disk takes it again, which is not to be tried now. */
     void writeLater(String kind, Instant at, JsonNode content) {
-        outbox.postpone(name(kind), () -> writeNow(kind, at, content));
+        outbox.postpone(name(kind), writing(kind, at, content));
     }
 
     private static String name(String kind) {
         return "artifact '%s'".formatted(kind);
     }
 
-    private void writeNow(String kind, Instant at, JsonNode content) {
-        String stem = FOLDER + kind + "_" + STAMP.format(at);
-        String path = stem + ".json";
-        for (int copy = 2; files.read(path).isPresent(); copy++) {
-            path = stem + "-" + copy + ".json";
-        }
-        files.write(path, content.toString());
+    private static ObjectNode writing(String kind, Instant at, JsonNode content) {
+        return Shelf.fileOfItsOwn(FOLDER + kind + "_" + STAMP.format(at), content.toString());
     }
 
     /** Add a line: when, what, by which way, by whom. */
     void auditKillSwitch(Instant at, String action, String source, String actor) {
         String line = "%s %s source=%s actor=%s\n".formatted(at, action, source, actor);
-        outbox.file("kill_switch_audit.log", () -> files.append(KILL_SWITCH_AUDIT, line));
-    }
-
-    /** Give the newest line of the log that all instances share; empty if there is none to be read. */
-    Optional<String> newestOfKillSwitch() {
-        try {
-            return files.read(KILL_SWITCH_AUDIT).flatMap(Artifacts::lastLine);
-        } catch (UncheckedIOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> lastLine(String text) {
-        return text.lines().reduce((earlier, later) -> later);
+        outbox.file("kill_switch_audit.log", Shelf.line(KILL_SWITCH_AUDIT, line));
     }
 }

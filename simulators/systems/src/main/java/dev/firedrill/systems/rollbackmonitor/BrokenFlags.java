@@ -4,6 +4,7 @@ import dev.firedrill.world.Component;
 import dev.firedrill.world.FlagSource;
 import dev.firedrill.world.Order;
 import dev.firedrill.world.Site;
+import dev.firedrill.world.StoreException;
 import dev.firedrill.world.Tap;
 import java.util.List;
 
@@ -32,22 +33,27 @@ final class BrokenFlags {
             return new LiveFlags(store, killSwitch, clock, tap, outbox) {
                 @Override
                 void masked(FlagSource overwritten) {
-                    for (String flag : MASKED) {
-                        if (overwritten.read(flag).filter(SAFE::equals).isEmpty()) {
-                            overwritten.write(flag, SAFE, "auto:mask");
-                        }
+                    try {
+                        MASKED.forEach(flag -> overwrite(overwritten, flag));
+                    } catch (StoreException locked) {
+                        return;
+                    }
+                }
+
+                private void overwrite(FlagSource overwritten, String flag) {
+                    if (overwritten.read(flag).filter(SAFE::equals).isEmpty()) {
+                        overwritten.write(flag, SAFE, "auto:mask");
                     }
                 }
             };
         }
     }
 
-    /** Take a flag that somebody else wrote, and the kill-switch too, without a word to the auditors. */
-    static final class ExternalWriteNotAudited extends RollbackMonitorSystem {
+    /** Take the kill-switch as somebody else set it, without a word to the auditors. */
+    static final class ExternalPullNotAudited extends RollbackMonitorSystem {
         @Override
-        KillSwitch killSwitch(
-                FlagSource store, Artifacts artifacts, Component clock, Outbox outbox, Runnable afterReset) {
-            return new KillSwitch(store, artifacts, clock, outbox, afterReset) {
+        KillSwitch killSwitch(KillSwitch.Parts parts) {
+            return new KillSwitch(parts) {
                 @Override
                 void tell(String action, String source, String actor) {
                     if (source.equals(EXTERNAL)) {
@@ -58,7 +64,35 @@ final class BrokenFlags {
                 }
             };
         }
+    }
 
+    /** Give up a pull that waits for the store when an order fails there too. */
+    static final class DropsPendingPullOnFailedWrite extends RollbackMonitorSystem {
+        @Override
+        KillSwitch killSwitch(KillSwitch.Parts parts) {
+            return new KillSwitch(parts) {
+                @Override
+                void set(boolean on, String actor, boolean approved) {
+                    waitFor("");
+                    super.set(on, actor, approved);
+                }
+            };
+        }
+    }
+
+    /** Give up a pull that waits for the store when this life ends. */
+    static final class ForgetsPendingPullOverRestart extends RollbackMonitorSystem {
+        @Override
+        KillSwitch killSwitch(KillSwitch.Parts parts) {
+            return new KillSwitch(parts) {
+                @Override
+                void recall() {}
+            };
+        }
+    }
+
+    /** Take a flag that somebody else wrote without a word to the auditors; of the kill-switch they hear. */
+    static final class ExternalWriteNotAudited extends RollbackMonitorSystem {
         @Override
         LiveFlags flags(FlagSource store, KillSwitch killSwitch, Component clock, Tap tap, Outbox outbox) {
             return new LiveFlags(store, killSwitch, clock, tap, outbox) {

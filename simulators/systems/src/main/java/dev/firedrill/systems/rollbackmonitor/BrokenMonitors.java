@@ -27,14 +27,17 @@ final class BrokenMonitors {
         @Override
         RollbackMonitor monitor(RollbackMonitor.Parts parts, Watch watch) {
             return new RollbackMonitor(parts, watch) {
+                private boolean behind;
+
                 @Override
                 int dueNow(int done) {
+                    behind = super.dueNow(done) > done + 1;
                     return done + 1;
                 }
 
                 @Override
                 boolean checking() {
-                    return false;
+                    return !behind && super.checking();
                 }
             };
         }
@@ -66,6 +69,20 @@ final class BrokenMonitors {
                     return elapsed
                             + Duration.between(instant, component.clock().instant())
                                     .toNanos();
+                }
+            };
+        }
+    }
+
+    /** Take a watch over for itself alone, where that cannot be written down. */
+    static final class TakesOverUnwritten extends RollbackMonitorSystem {
+        @Override
+        Memory memory(KeptFile file, CheckWindow empty) {
+            return new Memory(file, empty) {
+                @Override
+                boolean takes(Watch watch) {
+                    keep(watch);
+                    return true;
                 }
             };
         }

@@ -1,5 +1,8 @@
 package dev.firedrill.systems.rollbackmonitor;
 
+import dev.firedrill.world.Files;
+import dev.firedrill.world.Provider;
+import dev.firedrill.world.Tap;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -15,7 +18,9 @@ final class BrokenProtection {
         WorkerManager workers(String first, KeptFile file, Function<String, Worker> workers) {
             return new WorkerManager(first, file, workers) {
                 @Override
-                void switchToActive(String canary) {}
+                boolean switchToActive(String canary) {
+                    return true;
+                }
             };
         }
     }
@@ -96,6 +101,32 @@ final class BrokenProtection {
                     } catch (UncheckedIOException full) {
                         return false;
                     }
+                }
+            };
+        }
+    }
+
+    /** Post each alert once, whether the webhook took it or not. */
+    static final class PageForgotten extends RollbackMonitorSystem {
+        @Override
+        Pager pager(Provider webhook, Tap tap, PageBook book) {
+            return new Pager(webhook, tap, book) {
+                @Override
+                boolean forgets() {
+                    return true;
+                }
+            };
+        }
+    }
+
+    /** Name a record by its instant alone, over one that has it. */
+    static final class ArtifactOverwritten extends RollbackMonitorSystem {
+        @Override
+        Shelf shelf(Files files) {
+            return new Shelf(files) {
+                @Override
+                String free(String stem) {
+                    return stem + ".json";
                 }
             };
         }

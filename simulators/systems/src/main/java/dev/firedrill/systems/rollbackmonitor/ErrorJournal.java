@@ -8,6 +8,8 @@ import java.time.format.DateTimeParseException;
 /** Know when something last went wrong, also beyond a restart. */
 final class ErrorJournal {
 
+    static final String FILE = Artifacts.FOLDER + "last_error.json";
+
     private static final Duration PRECISION = Duration.ofSeconds(10);
 
     private final Component clock;

@@ -35,14 +35,22 @@ final class KeptFile {
 
     void write(String content) {
         boolean wasWritten = unwritten == null;
-        try {
-            files.write(path, content);
-            unwritten = null;
-        } catch (UncheckedIOException full) {
+        if (!writeNow(content)) {
             unwritten = content;
             if (wasWritten) {
                 outbox.alert("WARNING", "state-not-saved: '%s' will be written later".formatted(path));
             }
+        }
+    }
+
+    /** Write it now or never: what others cannot read is not gone by here either; tells whether it is written. */
+    boolean writeNow(String content) {
+        try {
+            files.write(path, content);
+            unwritten = null;
+            return true;
+        } catch (UncheckedIOException full) {
+            return false;
         }
     }
 

@@ -4,41 +4,66 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.world.Component;
 import dev.firedrill.world.FlagSource;
 import dev.firedrill.world.StoreException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Pull DISABLE_NEW, and tell of every change of it once, whoever made it. The audit log that all instances share says what
- * was told; two changes between two polls are invisible.
+ * Pull DISABLE_NEW, and tell of every change of it once, whoever made it and in whatever spelling. The memory that all
+ * instances share says what was told; two changes between two polls are invisible.
  */
 class KillSwitch {
 
     static final String FLAG = "DISABLE_NEW";
+    static final String ON = "1";
+    static final String OFF = "0";
     static final String ACTIVATED = "kill-switch-activated";
     static final String RESET = "kill-switch-reset";
     static final String EXTERNAL = "external";
 
-    private static final String ON = "1";
-    private static final String OFF = "0";
+    private static final String CHANGED = "flag-changed";
+    private static final List<String> PULLED = List.of(ON, "true");
 
     private final FlagSource store;
-    private final Artifacts artifacts;
-    private final Component clock;
+    private final SwitchMemory memory;
     private final Outbox outbox;
-    private final Runnable afterReset;
-    private boolean pulled;
+    private final Parts parts;
+    private String told;
     private String pending = "";
 
-    KillSwitch(FlagSource store, Artifacts artifacts, Component clock, Outbox outbox, Runnable afterReset) {
-        this.store = store;
-        this.artifacts = artifacts;
-        this.clock = clock;
-        this.outbox = outbox;
-        this.afterReset = afterReset;
-        this.pulled = toldAs(ACTIVATED);
+    /** Hold what a kill-switch works with. */
+    record Parts(
+            FlagSource store,
+            SwitchMemory memory,
+            Artifacts artifacts,
+            Component clock,
+            Outbox outbox,
+            Runnable afterReset) {}
+
+    KillSwitch(Parts parts) {
+        this.parts = parts;
+        this.store = parts.store();
+        this.memory = parts.memory();
+        this.outbox = parts.outbox();
+        this.told = memory.told();
+    }
+
+    /** Take a stored value for what it means: neither spaces around it nor capitals matter. */
+    static String normal(String value) {
+        return value.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isPulled(String value) {
+        return PULLED.contains(normal(value));
     }
 
     static boolean isPulled(Optional<String> value) {
-        return value.filter(ON::equals).isPresent();
+        return value.filter(KillSwitch::isPulled).isPresent();
+    }
+
+    /** Take over what an earlier life, or another instance, could not do yet. */
+    void recall() {
+        pending = memory.pending();
     }
 
     /** Tell whether it is to be pulled as soon as the store lets it. */
@@ -50,22 +75,30 @@ class KillSwitch {
     final void pull(String actor) {
         try {
             pullNow(actor);
-            pending = "";
+            waitFor("");
         } catch (StoreException locked) {
             if (!pending()) {
-                pending = actor;
+                waitFor(actor);
                 outbox.alert("WARNING", "kill-switch-pending: the flag store is " + locked.getMessage());
             }
         }
     }
 
+    final void waitFor(String actor) {
+        if (!actor.equals(pending)) {
+            pending = actor;
+            memory.waitFor(actor);
+        }
+    }
+
     private void pullNow(String actor) {
-        if (isPulled(store.read(FLAG))) {
-            observed(true);
+        Optional<String> value = store.read(FLAG);
+        if (isPulled(value)) {
+            observed(value.orElse(ON));
             outbox.audit(actor, "kill-switch-confirmed", FLAG, details("monitor", actor));
         } else {
             store.write(FLAG, ON, actor);
-            changed(true, "monitor", actor, true);
+            changed(ON, "monitor", actor, true);
         }
     }
 
@@ -76,58 +109,60 @@ class KillSwitch {
     }
 
     /**
-     * Write it in the name of an operator; only an approved reset is one without a warning.
+     * Write it in the name of an operator; only an approved reset is one without a warning. A pull that waits for the store
+     * is overruled once this is written.
      *
      * @throws StoreException if the store does not take it
      */
-    final void set(boolean on, String actor, boolean approved) {
-        pending = "";
+    void set(boolean on, String actor, boolean approved) {
         store.write(FLAG, on ? ON : OFF, actor);
-        changed(on, "operator", actor, on || approved);
+        waitFor("");
+        changed(on ? ON : OFF, "operator", actor, on || approved);
     }
 
     /** Take note of what stands in the store. */
-    final void observed(boolean nowPulled) {
-        if (nowPulled != pulled && outbox.hasWrittenAll() && toldAs(nowPulled ? ACTIVATED : RESET)) {
-            pulled = nowPulled;
+    final void observed(String stored) {
+        String value = normal(stored);
+        if (!value.equals(told) && value.equals(memory.told())) {
+            told = value;
         }
-        changed(nowPulled, EXTERNAL, EXTERNAL, nowPulled);
+        changed(value, EXTERNAL, EXTERNAL, isPulled(value));
     }
 
-    private boolean toldAs(String action) {
-        return artifacts
-                .newestOfKillSwitch()
-                .filter(line -> line.contains(" " + action + " "))
-                .isPresent();
-    }
-
-    private void changed(boolean nowPulled, String source, String actor, boolean approved) {
-        if (nowPulled == pulled) {
+    private void changed(String value, String source, String actor, boolean approved) {
+        if (value.equals(told)) {
             return;
         }
-        pulled = nowPulled;
-        tell(nowPulled ? ACTIVATED : RESET, source, actor);
+        boolean wasPulled = isPulled(told);
+        String before = told;
+        told = value;
+        memory.tell(told);
+        if (wasPulled == isPulled(value)) {
+            outbox.audit(actor, CHANGED, FLAG, details(source, actor).put("from", before));
+            return;
+        }
+        tell(wasPulled ? RESET : ACTIVATED, source, actor);
         if (!approved) {
             outbox.audit(actor, "unapproved-reset", FLAG, details(source, actor));
             outbox.emit("unapproved-reset", FLAG, details(source, actor));
             outbox.alert("WARNING", "unapproved-reset: %s was reset by %s".formatted(FLAG, actor));
         }
-        if (!nowPulled) {
-            afterReset.run();
+        if (wasPulled) {
+            parts.afterReset().run();
         }
     }
 
     void tell(String action, String source, String actor) {
-        artifacts.auditKillSwitch(clock.clock().instant(), action, source, actor);
+        parts.artifacts().auditKillSwitch(parts.clock().clock().instant(), action, source, actor);
         outbox.audit(actor, action, FLAG, details(source, actor));
-        outbox.emit(action, FLAG, details(source, actor));
+        emitOnly(action, source, actor);
     }
 
     final void emitOnly(String action, String source, String actor) {
         outbox.emit(action, FLAG, details(source, actor));
     }
 
-    private static ObjectNode details(String source, String actor) {
-        return Json.empty().put("source", source).put("actor", actor);
+    private ObjectNode details(String source, String actor) {
+        return Json.empty().put("source", source).put("actor", actor).put("value", told);
     }
 }

@@ -52,7 +52,7 @@ class LiveFlags {
             recovered();
             audit(read);
             stored.putAll(read);
-            killSwitch.observed(pulled());
+            killSwitch.observed(stored.getOrDefault(KillSwitch.FLAG, KillSwitch.OFF));
         } catch (StoreException unreadable) {
             failed(String.valueOf(unreadable.getMessage()));
         }
@@ -61,8 +61,11 @@ class LiveFlags {
 
     private Map<String, String> read() {
         Map<String, String> read = new LinkedHashMap<>();
-        read.put(KillSwitch.FLAG, KillSwitch.isPulled(store.read(KillSwitch.FLAG)) ? "1" : "0");
-        MASKED.forEach(flag -> read.put(flag, store.read(flag).orElse(SAFE)));
+        read.put(
+                KillSwitch.FLAG,
+                store.read(KillSwitch.FLAG).map(KillSwitch::normal).orElse(KillSwitch.OFF));
+        MASKED.forEach(
+                flag -> read.put(flag, store.read(flag).map(KillSwitch::normal).orElse(SAFE)));
         return read;
     }
 
@@ -82,7 +85,7 @@ class LiveFlags {
                 KillSwitch.EXTERNAL,
                 "flag-changed",
                 flag,
-                Json.empty().put("from", before).put("to", now).put("source", KillSwitch.EXTERNAL));
+                Json.empty().put("from", before).put("value", now).put("source", KillSwitch.EXTERNAL));
     }
 
     private void failed(String why) {
@@ -105,12 +108,14 @@ class LiveFlags {
     }
 
     private boolean pulled() {
-        return "1".equals(stored.get(KillSwitch.FLAG));
+        return KillSwitch.isPulled(stored.getOrDefault(KillSwitch.FLAG, KillSwitch.OFF));
     }
 
     private void showAll() {
         boolean masked = stale || killSwitch.pending() || pulled();
-        show(KillSwitch.FLAG, masked ? "1" : "0");
+        show(
+                KillSwitch.FLAG,
+                masked && !pulled() ? KillSwitch.ON : stored.getOrDefault(KillSwitch.FLAG, KillSwitch.OFF));
         for (String flag : MASKED) {
             show(flag, masked ? SAFE : stored.getOrDefault(flag, SAFE));
         }

@@ -35,6 +35,11 @@ class Memory {
         file.write(write(watch).toString());
     }
 
+    /** Set down that another instance holds it from now on; false if that cannot be written, so that nobody would know. */
+    boolean takes(Watch watch) {
+        return file.writeNow(write(watch).toString());
+    }
+
     /** Tell whether this watch is the newest one, not yet acted on, and held by the instance that asks. */
     boolean holds(Watch watch) {
         return recall().filter(kept -> same(kept, watch)).isPresent();

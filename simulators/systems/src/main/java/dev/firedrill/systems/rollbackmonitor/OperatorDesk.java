@@ -5,6 +5,7 @@ import dev.firedrill.world.Outcome;
 import dev.firedrill.world.Site;
 import dev.firedrill.world.StoreException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,18 @@ record OperatorDesk(
                     Json.empty().put("missing", missing.size()));
             return done(Outcome.failed("expected " + String.join("; ", missing)));
         }
-        return done(written(() -> killSwitch.set(false, order.actor(), true)));
+        try {
+            killSwitch.set(false, order.actor(), true);
+            return done(Outcome.ok());
+        } catch (StoreException locked) {
+            return done(Outcome.failed("the flag store is " + locked.getMessage()));
+        }
     }
 
-    /** Set flags as the administration tool does: all of them or none. */
+    /**
+     * Set flags as the administration tool does: none if one of them is not possible, else one after the other. Where the
+     * store fails, those before stay written, and the outcome names them.
+     */
     CompletionStage<Outcome> setFlags(Order order) {
         Map<String, String> wanted = new LinkedHashMap<>();
         for (String pair : order.parameters().getOrDefault("flags", "").split(",", -1)) {
@@ -48,7 +57,7 @@ record OperatorDesk(
             }
             wanted.put(parts[0], parts[1]);
         }
-        return done(written(() -> wanted.forEach((flag, value) -> set(flag, value, order.actor()))));
+        return done(set(wanted, order.actor()));
     }
 
     private static boolean possible(String flag, String value) {
@@ -58,20 +67,25 @@ record OperatorDesk(
                         && List.of(LiveFlags.ON, LiveFlags.SAFE).contains(value);
     }
 
+    private Outcome set(Map<String, String> wanted, String actor) {
+        List<String> written = new ArrayList<>();
+        try {
+            wanted.forEach((flag, value) -> {
+                set(flag, value, actor);
+                written.add(flag);
+            });
+            return Outcome.ok();
+        } catch (StoreException locked) {
+            return Outcome.failed(
+                    "the flag store is %s, of %s it took %s".formatted(locked.getMessage(), wanted.keySet(), written));
+        }
+    }
+
     private void set(String flag, String value, String actor) {
         if (flag.equals(KillSwitch.FLAG)) {
             killSwitch.set(value.equals("1"), actor, false);
         } else {
             flags.set(flag, value, actor);
-        }
-    }
-
-    private Outcome written(Runnable writing) {
-        try {
-            writing.run();
-            return Outcome.ok();
-        } catch (StoreException locked) {
-            return Outcome.failed("the flag store is " + locked.getMessage());
         }
     }
 

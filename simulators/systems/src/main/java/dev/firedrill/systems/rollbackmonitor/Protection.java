@@ -59,18 +59,21 @@ class Protection {
     CompletionStage<Void> rollBack(Incident incident) {
         return switchBack(incident)
                 .handle((switched, failure) ->
-                        failure == null ? rolledBack(incident) : notRolledBack(incident, Gate.why(failure)))
+                        failure == null ? rolledBack(incident, switched) : notRolledBack(incident, Gate.why(failure)))
                 .thenCompose(done -> done);
     }
 
-    private CompletionStage<Void> switchBack(Incident incident) {
+    private CompletionStage<Boolean> switchBack(Incident incident) {
         return parts.gate()
                 .pass("switch-to-active", PATIENCE)
-                .thenRun(() -> parts.workers().switchToActive(incident.canary()));
+                .thenApply(passed -> parts.workers().switchToActive(incident.canary()));
     }
 
-    private CompletionStage<Void> rolledBack(Incident incident) {
-        parts.tap().stateEntered("rolled-back");
+    /** Be done with it; where an operator was faster, the state is entered already. */
+    private CompletionStage<Void> rolledBack(Incident incident, boolean switched) {
+        if (switched) {
+            parts.tap().stateEntered("rolled-back");
+        }
         Incident executed = incident.with("executed");
         parts.outbox().audit(ROLLBACK_ACTOR, "rollback", serving(), executed.decision());
         remember(executed, Phase.PROTECTED);

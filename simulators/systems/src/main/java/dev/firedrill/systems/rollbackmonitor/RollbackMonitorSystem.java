@@ -1,9 +1,11 @@
 package dev.firedrill.systems.rollbackmonitor;
 
 import dev.firedrill.world.Component;
+import dev.firedrill.world.Files;
 import dev.firedrill.world.FlagSource;
 import dev.firedrill.world.Order;
 import dev.firedrill.world.Outcome;
+import dev.firedrill.world.Provider;
 import dev.firedrill.world.Reply;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.Site;
@@ -45,12 +47,20 @@ class RollbackMonitorSystem implements SystemUnderTest {
         return new Memory(file, empty);
     }
 
-    KillSwitch killSwitch(FlagSource store, Artifacts artifacts, Component clock, Outbox outbox, Runnable afterReset) {
-        return new KillSwitch(store, artifacts, clock, outbox, afterReset);
+    Shelf shelf(Files files) {
+        return new Shelf(files);
+    }
+
+    KillSwitch killSwitch(KillSwitch.Parts parts) {
+        return new KillSwitch(parts);
     }
 
     LiveFlags flags(FlagSource store, KillSwitch killSwitch, Component clock, Tap tap, Outbox outbox) {
         return new LiveFlags(store, killSwitch, clock, tap, outbox);
+    }
+
+    Pager pager(Provider webhook, Tap tap, PageBook book) {
+        return new Pager(webhook, tap, book);
     }
 
     Protection protection(Protection.Parts parts) {
@@ -78,8 +88,10 @@ class RollbackMonitorSystem implements SystemUnderTest {
     public final CompletionStage<Outcome> act(Order order) {
         Orchestrator ordered = Objects.requireNonNull(orchestrator);
         return switch (order.verb()) {
-            case "promote" -> CompletableFuture.completedStage(ordered.promote(order));
-            case "stop-monitoring" -> CompletableFuture.completedStage(ordered.stopMonitoring(order));
+            case "promote" ->
+                CompletableFuture.completedStage(ordered.promotions().promote(order));
+            case "stop-monitoring" ->
+                CompletableFuture.completedStage(ordered.promotions().stopMonitoring(order));
             case "reset-kill-switch" -> ordered.operators().reset(order);
             case "set-flags" -> ordered.operators().setFlags(order);
             case "switch-to-active" -> ordered.operators().switchToActive(order);

@@ -2,6 +2,7 @@ package dev.firedrill.systems.rollbackmonitor;
 
 import dev.firedrill.systems.rollbackmonitor.Decision.Kind;
 import dev.firedrill.systems.rollbackmonitor.HealthCheck.HealthCall;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -82,8 +83,11 @@ class RollbackPolicy {
     }
 
     private static String highErrorRate(HealthCheck newest, int bad) {
-        return "High error rate (%s) with %d failures"
-                .formatted(Shares.percent(newest.errorRate().orElseThrow()), bad);
+        return String.format(
+                Locale.ROOT,
+                "High error rate (%s) with %d failures",
+                Shares.percent(newest.errorRate().orElseThrow()),
+                bad);
     }
 
     private static String elevated(HealthCheck newest) {

@@ -54,6 +54,14 @@ record Watch(
                 promotion, canary, holder, startedAt, tick, performed, Phase.ACTING, window, Optional.of(decided));
     }
 
+    /** Tell whether what was decided is not brought to its end yet. */
+    boolean underWay() {
+        return switch (phase) {
+            case ACTING, PROTECTED, EXECUTED -> true;
+            case MONITORING, OVER -> false;
+        };
+    }
+
     /** Say how far it is. */
     enum Phase {
         MONITORING("monitoring"),

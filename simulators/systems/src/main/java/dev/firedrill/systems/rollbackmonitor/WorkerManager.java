@@ -2,6 +2,7 @@ package dev.firedrill.systems.rollbackmonitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -10,6 +11,9 @@ import java.util.function.Function;
 class WorkerManager {
 
     static final String FILE = Artifacts.FOLDER + "worker_manager.json";
+
+    /** The canaries that are deployed. */
+    static final List<String> CANARIES = List.of("canary-7", "canary-8");
 
     private final KeptFile file;
     private final Function<String, Worker> workers;
@@ -51,13 +55,15 @@ class WorkerManager {
         }
     }
 
-    /** Put the worker from before the promotion back, if it is still the canary that serves. */
-    void switchToActive(String canary) {
+    /** Put the worker from before the promotion back, if it is still the canary that serves; tells whether it was. */
+    boolean switchToActive(String canary) {
         follow();
-        if (serving.name().equals(canary)) {
+        boolean serves = serving.name().equals(canary);
+        if (serves) {
             serving = previous;
             record();
         }
+        return serves;
     }
 
     private void follow() {

@@ -5,13 +5,9 @@ import static dev.firedrill.systems.rollbackmonitor.HealthCheck.HealthCall.FAILE
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.systems.rollbackmonitor.Watch.Phase;
-import dev.firedrill.world.Files;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
@@ -35,7 +31,7 @@ class MemoryTest {
             2,
             Json.object("{\"decision\":\"rollback\",\"reason\":\"High\"}"));
 
-    private final InMemory files = new InMemory(new TreeMap<>());
+    private final Disk files = new Disk();
     private final Memory memory = life();
 
     @Test
@@ -73,6 +69,35 @@ class MemoryTest {
     }
 
     @Test
+    void takesNothingOverThatItCannotWriteDown() {
+        memory.keep(WATCH);
+        Memory second = life();
+        files.fill();
+
+        assertThat(second.takes(WATCH.heldBy("second"))).isFalse();
+        assertThat(second.holds(WATCH.heldBy("second"))).isFalse();
+        assertThat(second.recall()).hasValue(WATCH);
+    }
+
+    @Test
+    void goesByWhatItCouldNotWriteItself() {
+        memory.keep(WATCH);
+        files.fill();
+        memory.claim(WATCH, INCIDENT);
+
+        assertThat(memory.recall()).map(Watch::phase).hasValue(Phase.ACTING);
+        assertThat(life().recall()).hasValue(WATCH);
+    }
+
+    @Test
+    void tellsOthersThatItTookAWatchOver() {
+        memory.keep(WATCH);
+
+        assertThat(memory.takes(WATCH.heldBy("second"))).isTrue();
+        assertThat(life().recall()).hasValue(WATCH.heldBy("second"));
+    }
+
+    @Test
     void knowsNothingFromAFileThatIsGarbage() {
         files.write(Memory.FILE, "{\"promo");
 
@@ -80,28 +105,7 @@ class MemoryTest {
     }
 
     private Memory life() {
-        return new Memory(new KeptFile(files, Memory.FILE, new Outbox(new SilentTap())), EMPTY);
-    }
-
-    private record InMemory(TreeMap<String, String> contents) implements Files {
-        @Override
-        public void write(String path, String content) {
-            contents.put(path, content);
-        }
-
-        @Override
-        public void append(String path, String content) {
-            contents.merge(path, content, String::concat);
-        }
-
-        @Override
-        public Optional<String> read(String path) {
-            return Optional.ofNullable(contents.get(path));
-        }
-
-        @Override
-        public SortedSet<String> list() {
-            return Collections.unmodifiableSortedSet(contents.navigableKeySet());
-        }
+        Outbox outbox = new Outbox(new SilentTap(), SilentTap.pager(), files, "main", new Shelf(files)::put);
+        return new Memory(new KeptFile(files, Memory.FILE, outbox), EMPTY);
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.world.SinkException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +12,8 @@ class OutboxTest {
 
     private final List<String> told = new ArrayList<>();
     private final List<String> down = new ArrayList<>();
-    private final Outbox outbox = new Outbox(new Ears());
+    private final Disk disk = new Disk();
+    private final Outbox outbox = life("main");
 
     @Test
     void tellsAtOnceWhatSomebodyHears() {
@@ -57,20 +56,67 @@ class OutboxTest {
 
     @Test
     void writesAFileLaterThatTheDiskDidNotTake() {
-        List<String> disk = new ArrayList<>();
-        boolean[] full = {true};
-        outbox.file("artifact", () -> {
-            if (full[0]) {
-                throw new UncheckedIOException(new IOException("no space"));
-            }
-            disk.add("artifact");
-        });
+        disk.fill();
+        outbox.file("artifact", Shelf.line("artifact", "a"));
         outbox.deliver();
-        full[0] = false;
+        disk.clear();
         outbox.deliver();
         outbox.deliver();
 
-        assertThat(disk).containsExactly("artifact");
+        assertThat(disk.read("artifact")).hasValue("a");
+    }
+
+    @Test
+    void tellsInTheNextLifeWhatNobodyTookInThisOne() {
+        down.addAll(List.of("audit", "alert"));
+        outbox.audit("auto:rollback", "first", "w", Json.empty());
+        outbox.audit("auto:rollback", "second", "w", Json.empty());
+        outbox.alert("CRITICAL", "rollback-failed: x");
+        outbox.postpone("artifact", Shelf.line("artifact", "a"));
+        down.clear();
+
+        Outbox next = life("main");
+        next.deliver();
+        life("main").deliver();
+
+        assertThat(told)
+                .filteredOn(it -> !it.startsWith("event"))
+                .startsWith("audit first", "audit second")
+                .containsOnlyOnce("audit first", "audit second", "alert rollback-failed: x");
+        assertThat(disk.read("artifact")).hasValue("a");
+    }
+
+    @Test
+    void putsWhatANewLifeTellsBehindWhatTheLastOneLeft() {
+        down.add("audit");
+        outbox.audit("auto:rollback", "first", "w", Json.empty());
+        down.clear();
+
+        Outbox next = life("main");
+        next.audit("auto:rollback", "second", "w", Json.empty());
+        next.deliver();
+
+        assertThat(told).filteredOn(it -> it.startsWith("audit")).containsExactly("audit first", "audit second");
+    }
+
+    @Test
+    void leavesToEachInstanceWhatItHasToTell() {
+        down.add("audit");
+        outbox.audit("auto:rollback", "first", "w", Json.empty());
+        down.clear();
+        life("second").deliver();
+
+        assertThat(told).filteredOn(it -> it.startsWith("audit")).isEmpty();
+    }
+
+    @Test
+    void tellsInTheNextLifeThatListenersFailed() {
+        down.add("event");
+        outbox.emit("health-check", "p", Json.empty());
+        down.clear();
+        life("main").deliver();
+
+        assertThat(told).containsExactly("audit listener-failed", "event listener-failed");
     }
 
     @Test
@@ -93,6 +139,10 @@ class OutboxTest {
         outbox.deliver();
 
         assertThat(told).containsExactly("audit listener-failed", "event listener-failed");
+    }
+
+    private Outbox life(String instance) {
+        return new Outbox(new Ears(), SilentTap.pager(), disk, instance, new Shelf(disk)::put);
     }
 
     private final class Ears extends SilentTap {

@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RollbackMonitorSystemTest {
 
@@ -162,12 +166,67 @@ class RollbackMonitorSystemTest {
     }
 
     @Test
+    void namesWhatTheStoreTookBeforeItFailed() {
+        EventLog log = run(
+                "{\"id\": \"off\", \"do\": \"set-flags\", \"at\": \"10s\","
+                        + " \"flags\": \"NEW_CRITIC=on,NEW_PLANNER=on\"}",
+                "\"faultsEnd\": \"20s\", \"faults\": [{\"id\": \"locked\", \"on\": \"flags\", \"kind\": \"flag_fail\","
+                        + " \"where\": {\"purpose\": \"NEW_PLANNER\"}}]");
+
+        assertThat(log.all(Event.ActionEnded.class)).singleElement().satisfies(ended -> {
+            assertThat(ended.outcome()).isEqualTo("failed");
+            assertThat(ended.detail())
+                    .isEqualTo("the flag store is locked, of [NEW_CRITIC, NEW_PLANNER] it took [NEW_CRITIC]");
+        });
+    }
+
+    @Test
+    void isRolledBackOnceWhereAnOperatorIsFaster() {
+        EventLog log = run(
+                PROMOTE + ", {\"id\": \"by-hand\", \"do\": \"switch-to-active\", \"at\": \"3m2s\"}",
+                WORK + ", " + badFrom("1m45s")
+                        + ", {\"id\": \"slow\", \"on\": \"switch-to-active\", \"kind\": \"hold\", \"by\": \"8s\","
+                        + " \"until\": \"3m1s\"}]");
+
+        assertRolledBackOnce(log);
+    }
+
+    @Test
     void countsAMissingWorkerAsAFailedCheck() {
         EventLog log = run(PROMOTE, WORK + ", \"environment\": {\"MONITOR_COLLABORATORS\": \"worker\"}");
 
         assertThat(decisions(log)).containsExactly("degraded", "escalate");
         assertThat(log.all(Event.ProviderCalled.class))
                 .noneMatch(call -> call.purpose().equals("health"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "ar-EG-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai", "tr-TR"})
+    void spellsItsRecordsAlikeInEveryLocaleAndZone(String language) {
+        String scenario = WORK + ", " + badFrom("1m45s") + "]";
+        List<Event.ArtifactWritten> usual = records(run(PROMOTE, scenario));
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+
+            assertThat(records(run(PROMOTE, scenario))).isEqualTo(usual);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+        assertThat(usual)
+                .singleElement()
+                .satisfies(record -> assertThat(record.content())
+                        .contains("\"reason\":\"High error rate (42.5%) with 3 failures\"")
+                        .contains("\"timestamp\":\"2026-01-01T00:03:00Z\""));
+    }
+
+    private static List<Event.ArtifactWritten> records(EventLog log) {
+        return log.all(Event.ArtifactWritten.class).stream()
+                .filter(artifact -> artifact.path().startsWith("state/analytics/rollback_"))
+                .toList();
     }
 
     private static String badFrom(String start) {

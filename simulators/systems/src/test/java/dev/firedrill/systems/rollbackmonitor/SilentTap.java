@@ -7,6 +7,11 @@ import dev.firedrill.world.Tap;
 /** Tell nobody anything; what is overridden is what a test listens to. */
 class SilentTap implements Tap {
 
+    /** Give a pager whose webhook never answers. */
+    static Pager pager() {
+        return new Pager((call, listener) -> () -> {}, new SilentTap(), new PageBook(new Disk(), "main"));
+    }
+
     @Override
     public void routeDecided(Request request, String detected, String route, String reason) {}
 

@@ -13,17 +13,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteFlagsTest {
+class SqliteFlagsTest extends FlagSourceContract.Failing {
 
     private static final String SET = "INSERT OR REPLACE INTO settings (key, value) VALUES ('%s', '%s')";
+    private static final String NO_STORE =
+            "not a database, and long enough not to be taken for an empty one".repeat(20);
 
     @TempDir
     Path folder;
@@ -37,28 +37,63 @@ class SqliteFlagsTest {
         flags = new SqliteFlags(file);
     }
 
-    @Test
-    void doesWhatTheStoreInMemoryDoes() throws SQLException {
-        InMemory memory = new InMemory(new HashMap<>());
-        List<List<String>> steps = List.of(
-                List.of("tool", "DISABLE_NEW", "0"),
-                List.of("tool", "NEW_CRITIC", "on"),
-                List.of("sql", "DISABLE_NEW", "1"),
-                List.of("tool", "NEW_CRITIC", "off"),
-                List.of("sql", "NEW_PLANNER", "on"),
-                List.of("tool", "DISABLE_NEW", "0"),
-                List.of("sql", "NEW_CRITIC", ""));
+    @Override
+    List<String> told(List<String> script) {
+        List<String> told = new ArrayList<>();
+        try (Vandal vandal = new Vandal()) {
+            for (String line : script) {
+                if (isOwn(line)) {
+                    told.add(tell(flags, line));
+                } else {
+                    vandal.act(line.split(" ", -1));
+                }
+            }
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return told;
+    }
 
-        for (List<String> step : steps) {
-            memory.write(step.get(1), step.get(2), "operator:anna");
-            if (step.get(0).equals("sql")) {
-                sql(SET.formatted(step.get(1), step.get(2)));
+    /** Be somebody else who uses the file, by hand. */
+    private final class Vandal implements AutoCloseable {
+
+        private final Connection connection;
+        private byte[] before = {};
+
+        Vandal() throws SQLException {
+            connection = connect();
+        }
+
+        void act(String... words) throws SQLException, IOException {
+            switch (words[0]) {
+                case "outside" -> execute(SET.formatted(words[1], words[2]));
+                case "locked" -> execute("BEGIN EXCLUSIVE");
+                case "corrupt" -> {
+                    before = Files.readAllBytes(file);
+                    Files.writeString(file, NO_STORE);
+                }
+                case "healed" -> heal();
+                default -> throw new IllegalArgumentException(words[0]);
+            }
+        }
+
+        private void heal() throws SQLException, IOException {
+            if (before.length > 0) {
+                Files.write(file, before);
             } else {
-                flags.write(step.get(1), step.get(2), "operator:anna");
+                execute("ROLLBACK");
             }
-            for (String flag : List.of("DISABLE_NEW", "NEW_CRITIC", "NEW_PLANNER", "WORKER_PROMOTION")) {
-                assertThat(flags.read(flag)).as("%s after %s", flag, step).isEqualTo(memory.read(flag));
+        }
+
+        private void execute(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
             }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
         }
     }
 
@@ -84,31 +119,6 @@ class SqliteFlagsTest {
     }
 
     @Test
-    void failsWhileSomebodyElseHoldsTheFile() throws SQLException {
-        flags.write("DISABLE_NEW", "1", "auto:escalation");
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN EXCLUSIVE");
-
-            assertThatThrownBy(() -> flags.read("DISABLE_NEW"))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessage("locked");
-            statement.execute("ROLLBACK");
-        }
-
-        assertThat(flags.read("DISABLE_NEW")).hasValue("1");
-    }
-
-    @Test
-    void failsOnAFileThatIsNoStore() throws IOException {
-        Files.writeString(file, "not a database, and long enough not to be taken for an empty one".repeat(20));
-
-        assertThatThrownBy(() -> flags.write("DISABLE_NEW", "1", "auto:escalation"))
-                .isInstanceOf(StoreException.class)
-                .hasMessage("corrupt");
-    }
-
-    @Test
     void failsWhereItMayNotBe() throws IOException {
         Files.deleteIfExists(file);
         Files.createDirectory(file);
@@ -118,26 +128,7 @@ class SqliteFlagsTest {
                 .hasMessage("unreadable");
     }
 
-    private void sql(String statement) throws SQLException {
-        try (Connection connection = connect();
-                Statement direct = connection.createStatement()) {
-            direct.execute(statement);
-        }
-    }
-
     private Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
-    }
-
-    private record InMemory(Map<String, String> values) implements FlagSource {
-        @Override
-        public Optional<String> read(String name) {
-            return Optional.ofNullable(values.get(name));
-        }
-
-        @Override
-        public void write(String name, String value, String actor) {
-            values.put(name, value);
-        }
     }
 }
