@@ -4,6 +4,7 @@ import dev.firedrill.check.Evidence;
 import dev.firedrill.drill.Divergence;
 import dev.firedrill.drill.Drill;
 import dev.firedrill.engine.Project;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Unreproducible;
@@ -43,7 +44,7 @@ final class Comparison {
         Repetition other = repetitions.get(entry.scenario());
         Scenario scenario = selection.scenarios().get(entry.scenario());
         boolean repeated = Objects.requireNonNullElse(entry.variant(), "").equals(options.drilled());
-        if (!repeated || scenario == null) {
+        if (!repeated || scenario == null || entry.mode().equals(Mode.LIVE.word())) {
             return entry;
         }
         return difference(scenario, entry, other)

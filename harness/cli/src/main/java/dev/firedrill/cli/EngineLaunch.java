@@ -13,8 +13,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
@@ -56,6 +58,7 @@ final class EngineLaunch {
         delete(output, ReportWriter.PAGE);
         delete(output, ReportWriter.SUMMARY);
         delete(output.resolve("events"), "*.jsonl");
+        deleteAll(output.resolve("live"));
     }
 
     private static void execute(LauncherDiscoveryRequest request, Observer observer) {
@@ -79,6 +82,7 @@ final class EngineLaunch {
                 .configurationParameter(Configuration.ROOT.key(), root.toString())
                 .configurationParameter(Configuration.OUTPUT.key(), output.toString())
                 .configurationParameter(Configuration.VARIANT.key(), options.variant())
+                .configurationParameter(Configuration.MODE.key(), options.mode())
                 .configurationParameter(Configuration.THREADS.key(), Integer.toString(options.threads()))
                 .configurationParameter(Configuration.SCENARIOS.key(), String.join(",", selection.ids()));
         options.runs()
@@ -107,6 +111,16 @@ final class EngineLaunch {
             throw new IllegalStateException("the engine left no results in '%s'".formatted(output));
         }
         return parts;
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> inside = Files.walk(folder)) {
+                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        }
     }
 
     static void delete(Path folder, String pattern) throws IOException {

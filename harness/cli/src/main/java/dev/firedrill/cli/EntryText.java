@@ -1,6 +1,7 @@
 package dev.firedrill.cli;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.model.Mode;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
@@ -48,14 +49,27 @@ final class EntryText {
 
     static String title(Entry entry) {
         String scenario = Plain.line(entry.scenario());
-        return entry.variant() == null ? scenario : scenario + " [" + Plain.line(entry.variant()) + "]";
+        String drilled = entry.variant() == null ? scenario : scenario + " [" + Plain.line(entry.variant()) + "]";
+        return entry.mode().equals(Mode.SIMULATED.word()) ? drilled : drilled + " (" + entry.mode() + ")";
+    }
+
+    private static boolean isLive(Entry entry) {
+        return entry.mode().equals(Mode.LIVE.word());
+    }
+
+    /** Nothing was run for an imported log, so that nothing took its time. */
+    private static String seconds(Entry entry) {
+        if (entry.mode().equals(Mode.IMPORTED.word())) {
+            return "%3$,.0f s in the log";
+        }
+        return isLive(entry) ? "%3$,.0f s of the scenario in %4$.2f s for real" : "%3$,.0f simulated s in %4$.2f s";
     }
 
     private static String facts(Entry entry) {
         String runs = entry.runs() == 1 ? "seed %d" : "%2$d runs from seed %1$d";
         return String.format(
                 Locale.ROOT,
-                runs + "%5$s · %3$,.0f simulated s in %4$.2f s",
+                runs + "%5$s · " + seconds(entry),
                 entry.firstSeed(),
                 entry.runs(),
                 entry.simulatedSeconds(),

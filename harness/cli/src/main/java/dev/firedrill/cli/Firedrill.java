@@ -32,10 +32,12 @@ import picocli.CommandLine.IVersionProvider;
         footer = {
             "  firedrill run                                              drill everything",
             "  firedrill replay rewrite-upgrade/flag-never-refreshed --seed 2910",
+            "  firedrill check --events run.jsonl awf/first-meet-kiera    judge a log of elsewhere",
             "  firedrill lint                                             warn of what cannot work",
             "  firedrill lock                                             list what must run",
             "  firedrill stub anthropic-529-evening --port 8089           serve a provider that fails",
             "  firedrill serve rewrite-upgrade --port 8090                serve a system on real time",
+            "  firedrill probe --start 'npm start' --url URL --body JSON  let your service's model fail",
             "",
             "Exit codes: 0 GO, 1 NO-GO, 2 INCONCLUSIVE, 3 configuration, 4 internal error, 64 usage."
         })
@@ -62,10 +64,12 @@ public final class Firedrill {
         CommandLine line = new CommandLine(new Firedrill());
         line.addSubcommand(new RunCommand(terminal));
         line.addSubcommand(new ReplayCommand(terminal));
+        line.addSubcommand(new CheckCommand(terminal));
         line.addSubcommand(new LintCommand(terminal));
         line.addSubcommand(new LockCommand(terminal));
         line.addSubcommand(new StubCommand(terminal, new Interruption()));
         line.addSubcommand(new ServeCommand(terminal, new Interruption()));
+        line.addSubcommand(new ProbeCommand(terminal));
         ServiceLoader.load(CommandProvider.class).forEach(provider -> line.addSubcommand(provider.command()));
         WholeNumbers.register(line);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

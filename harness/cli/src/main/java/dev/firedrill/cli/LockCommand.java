@@ -5,6 +5,7 @@ import dev.firedrill.drill.Drill;
 import dev.firedrill.drill.DrillException;
 import dev.firedrill.drill.DrillPlan;
 import dev.firedrill.engine.Project;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.reading.Defect;
 import dev.firedrill.reading.Loaded;
@@ -12,6 +13,7 @@ import dev.firedrill.result.ExitCode;
 import dev.firedrill.result.Lock;
 import dev.firedrill.result.Plain;
 import dev.firedrill.world.SystemProvider;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,20 +55,36 @@ final class LockCommand implements Callable<Integer> {
     }
 
     private static Lock.Locked locked(Project project, Scenario scenario) {
+        boolean live = scenario.modes().simulated().isPresent();
+        Drill drill = live ? live(project, scenario) : simulated(project, scenario);
+        return new Lock.Locked(
+                scenario.id(),
+                live ? Mode.LIVE.word() : null,
+                drill.checks().stream().map(Check::id).toList());
+    }
+
+    private static Drill simulated(Project project, Scenario scenario) {
         SystemProvider system = project.system(scenario.system())
                 .orElseThrow(() -> Refusal.configuration(
                         scenario.position().toString(),
                         "the system '%s'".formatted(scenario.system()),
                         "a system on the class path",
                         "add the module that offers it"));
-        return new Lock.Locked(
-                scenario.id(),
-                drill(scenario, system).checks().stream().map(Check::id).toList());
+        return drill(scenario, system, DrillPlan.declared());
     }
 
-    private static Drill drill(Scenario scenario, SystemProvider system) {
+    /** Prepare a drill for real; nothing of it is started. */
+    private static Drill live(Project project, Scenario scenario) {
+        Path folder = Project.outputOf(project.root()).resolve("live");
+        return drill(
+                scenario,
+                project.system(scenario.system()).orElseGet(() -> Project.notInJava(scenario.system())),
+                DrillPlan.declared().live(project.root(), folder));
+    }
+
+    private static Drill drill(Scenario scenario, SystemProvider system, DrillPlan plan) {
         try {
-            return new Drill(scenario, system, DrillPlan.declared());
+            return new Drill(scenario, system, plan);
         } catch (DrillException exception) {
             throw Refusal.configuration(exception);
         }

@@ -2,11 +2,15 @@ package dev.firedrill.cli;
 
 import dev.firedrill.check.Status;
 import dev.firedrill.engine.Observer;
+import dev.firedrill.model.Mode;
+import dev.firedrill.result.Conformance;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,6 +28,7 @@ final class Narrator implements Observer {
     private final boolean variantsApart;
     private final LongSupplier nanos;
     private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Skip, List<String>> skipped = new LinkedHashMap<>();
     private long spoken;
 
     Narrator(Terminal terminal, boolean variantsApart, LongSupplier nanos) {
@@ -76,6 +81,36 @@ final class Narrator implements Observer {
         terminal.erase();
         broken.add(Plain.line(scenario) + ": " + Plain.line(failure.toString()));
         Firedrill.trace(terminal, failure);
+    }
+
+    @Override
+    public synchronized void skipped(String scenario, Mode mode, String why) {
+        skipped.computeIfAbsent(new Skip(mode, why), any -> new ArrayList<>()).add(Plain.line(scenario));
+    }
+
+    private record Skip(Mode mode, String why) {}
+
+    /** Say what did not run as it was asked for, and why; one line for each reason. */
+    List<String> skips() {
+        List<String> lines = new ArrayList<>();
+        skipped.forEach((skip, scenarios) -> lines.add(terminal.faint("skipped  %s %s  %s"
+                .formatted(
+                        scenarios.size() == 1 ? scenarios.get(0) : "%d scenarios".formatted(scenarios.size()),
+                        skip.mode() == Mode.LIVE ? "(live)" : "(simulated)",
+                        Plain.line(skip.why())))));
+        return lines;
+    }
+
+    /** Tell where the two modes do not agree. */
+    synchronized void conformance(List<Entry> entries) {
+        for (Entry entry : entries) {
+            entry.checks().stream()
+                    .filter(check -> check.id().equals(Conformance.ID) && check.status() != Status.PASS)
+                    .forEach(check -> {
+                        terminal.line(terminal.bad("✗ ") + EntryText.title(entry) + "  conformance");
+                        EntryText.evidence(check).forEach(terminal::line);
+                    });
+        }
     }
 
     /** List where the tool itself failed. */

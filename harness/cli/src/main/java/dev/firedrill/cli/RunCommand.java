@@ -1,11 +1,15 @@
 package dev.firedrill.cli;
 
 import dev.firedrill.engine.Project;
+import dev.firedrill.model.Mode;
+import dev.firedrill.model.Scenario;
 import dev.firedrill.reports.ReportWriter;
+import dev.firedrill.result.Conformance;
 import dev.firedrill.result.Coverages;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.ExitCode;
 import dev.firedrill.result.Lock;
+import dev.firedrill.result.Plain;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.ResultsException;
 import dev.firedrill.result.ResultsJson;
@@ -14,9 +18,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -62,6 +69,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "First seed; without --runs exactly one run.")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description =
+                    "'simulated' in virtual time, 'live' for real what has a system.json, 'both'. Default: simulated, or live where nothing that is named runs otherwise.")
+    private Optional<String> mode = Optional.empty();
+
     @ArgGroup
     private VariantChoice choice = new VariantChoice();
 
@@ -106,15 +120,35 @@ final class RunCommand implements Callable<Integer> {
         atLeastOne("--runs", runs);
         atLeastOne("--threads", threads);
         parameters.forEach(System::setProperty);
-        RunOptions options = RunOptions.of(runs, seed, choice.chosen(), threads);
         Project project = Firedrill.project();
         Selection selection = Selection.of(project, paths);
+        RunOptions options = RunOptions.of(runs, seed, choice.chosen(), modes(selection), threads);
         if (!options.drilled().isEmpty()) {
             selection.checkVariant(options.drilled());
         }
         Path output = Project.outputOf(project.root());
         return RunLock.with(output, () -> drill(project, selection, options, output))
                 .number();
+    }
+
+    private Set<Mode> modes(Selection selection) {
+        return switch (mode.orElseGet(() -> runsOnlyLive(selection) ? "live" : "simulated")) {
+            case "simulated" -> EnumSet.of(Mode.SIMULATED);
+            case "live" -> EnumSet.of(Mode.LIVE);
+            case "both" -> EnumSet.of(Mode.SIMULATED, Mode.LIVE);
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--mode: found '%s', expected 'simulated', 'live' or 'both'"
+                                .formatted(Plain.line(mode.orElse(""))));
+        };
+    }
+
+    private static boolean runsOnlyLive(Selection selection) {
+        Collection<Scenario> selected = selection.scenarios().values();
+        return !selected.isEmpty()
+                && selected.stream()
+                        .allMatch(scenario -> scenario.modes().simulated().isPresent());
     }
 
     private void atLeastOne(String option, Optional<Integer> value) {
@@ -139,8 +173,10 @@ final class RunCommand implements Callable<Integer> {
             List<Entry> entries = found.entries().stream()
                     .map(entry -> compared(comparison, entry, narrator))
                     .toList();
-            Results results = judged(found, entries, project.root(), !paths.isEmpty());
-            return finish(results, output, narrator.broken());
+            List<Entry> conforming = Conformance.of(entries);
+            narrator.conformance(conforming);
+            Results results = judged(found, conforming, project.root(), !paths.isEmpty());
+            return finish(results, output, narrator);
         }
     }
 
@@ -179,7 +215,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode finish(Results results, Path output, List<String> broken) {
+    private ExitCode finish(Results results, Path output, Narrator narrator) {
+        List<String> broken = narrator.broken();
         ResultsJson.write(results, output.resolve(ResultsJson.FILE));
         writePage(results, output);
         terminal.erase();
@@ -187,6 +224,7 @@ final class RunCommand implements Callable<Integer> {
             terminal.line("");
             new VariantTable(terminal, results.entries(), verbose).lines().forEach(terminal::line);
         }
+        narrator.skips().forEach(terminal::line);
         new Verdicts(terminal)
                 .lines(results, shown(output.resolve(ReportWriter.PAGE)))
                 .forEach(terminal::line);

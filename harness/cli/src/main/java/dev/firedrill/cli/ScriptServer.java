@@ -25,7 +25,8 @@ final class ScriptServer {
 
     private ScriptServer() {}
 
-    static Serving serve(List<ProviderScript> scripts, long seed) {
+    /** Serve them in a time that passes so many times faster than real time. */
+    static Serving serve(List<ProviderScript> scripts, long seed, double timeScale) {
         long start = System.nanoTime();
         List<Served> served = scripts.stream()
                 .map(script -> new Served(script.name(), open(script, seed)))
@@ -35,9 +36,10 @@ final class ScriptServer {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     served,
                     Interference.NONE,
-                    () -> System.nanoTime() - start,
+                    () -> (long) ((System.nanoTime() - start) * timeScale),
                     CallLedger.NONE,
-                    Limits.DEFAULT));
+                    Limits.DEFAULT,
+                    timeScale));
         } catch (IOException noPort) {
             throw new UncheckedIOException("expected a free port of this machine", noPort);
         }

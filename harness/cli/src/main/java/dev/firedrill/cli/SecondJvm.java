@@ -66,6 +66,9 @@ final class SecondJvm implements AutoCloseable {
     }
 
     private static boolean isDrilled(Scenario scenario, RunOptions options) {
+        if (!options.simulated() || scenario.modes().simulated().isPresent()) {
+            return false;
+        }
         String variant = options.drilled();
         return variant.isEmpty()
                 || scenario.controls().variants().stream()

@@ -5,6 +5,7 @@ import dev.firedrill.drill.Divergence;
 import dev.firedrill.drill.Drill;
 import dev.firedrill.engine.Project;
 import dev.firedrill.events.JsonLines;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.world.SystemProvider;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +38,7 @@ final class SecondJvmMain {
         SecondJvmMain second = new SecondJvmMain(
                 new Project(Path.of(words.get(0))),
                 Path.of(words.get(1)),
-                RunOptions.of(Optional.of(1), seed, words.get(3), Optional.of(1)));
+                RunOptions.of(Optional.of(1), seed, words.get(3), EnumSet.of(Mode.SIMULATED), Optional.of(1)));
         for (int i = 4; i + 1 < words.size(); i += 2) {
             second.write(
                     second.repeat(Path.of(words.get(i)), words.get(i + 1), i).line());

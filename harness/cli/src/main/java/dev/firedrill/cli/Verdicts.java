@@ -1,5 +1,6 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.model.Mode;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Lock;
 import dev.firedrill.result.Plain;
@@ -126,11 +127,12 @@ final class Verdicts {
         long checks = entries.stream().mapToLong(entry -> entry.checks().size()).sum();
         return String.format(
                 Locale.ROOT,
-                "%s, %s, %s · %,.0f simulated seconds in %.2f s%s",
-                counted(entries.size(), "scenario"),
+                "%s, %s, %s · %,.0f %s seconds in %.2f s%s",
+                counted(entries.stream().map(Entry::scenario).distinct().count(), "scenario"),
                 counted(checks, "check"),
                 counted(runs, "run"),
                 simulated,
+                entries.stream().anyMatch(it -> it.mode().equals(Mode.LIVE.word())) ? "scenario" : "simulated",
                 real,
                 real > 0 ? String.format(Locale.ROOT, ", %,.0f per second", simulated / real) : "");
     }

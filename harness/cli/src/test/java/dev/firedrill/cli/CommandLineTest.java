@@ -176,6 +176,19 @@ class CommandLineTest {
     }
 
     @Test
+    void namesTheModesWhereItIsGivenAnother() {
+        assertThat(firedrill("run", "--mode", "real")).isEqualTo(64);
+        assertThat(complained()).contains("--mode: found 'real', expected 'simulated', 'live' or 'both'");
+    }
+
+    @Test
+    void tellsWhatDoesNotRunForReal() {
+        firedrill("run", "--mode", "live");
+
+        assertThat(printed()).contains("planted/greets", "no 'system.json' stands beside its 'suite.json'");
+    }
+
+    @Test
     void refusesOneVariantAndAllAtOnce() {
         assertThat(firedrill("run", "--variants", "--variant", "mute")).isEqualTo(64);
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.engine.Project;
+import dev.firedrill.model.Mode;
 import dev.firedrill.result.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SecondJvmTest {
 
-    private static final RunOptions DECLARED = RunOptions.of(Optional.empty(), Optional.empty(), "", Optional.of(1));
+    private static final RunOptions DECLARED =
+            RunOptions.of(Optional.empty(), Optional.empty(), "", EnumSet.of(Mode.SIMULATED), Optional.of(1));
 
     @TempDir
     private Path root;

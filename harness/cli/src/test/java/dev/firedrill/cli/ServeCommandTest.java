@@ -169,6 +169,85 @@ class ServeCommandTest {
         assertThat(printed()).contains("A set to '2' by operator:http\n");
     }
 
+    private void declareAControlOf(String source) throws IOException {
+        write("controls.json", """
+                { "system": "planted", "routes": [{ "name": "ONLY", "role": "feature" }], "signals": ["complaint"],
+                  "controls": [{ "name": "KILL_SWITCH", "default": "off", "safeValue": "on", "activeWhen": ["on"],
+                                 "source": "%s", "propagation": "1s" }] }
+                """.formatted(source));
+    }
+
+    @Test
+    void refusesToWriteWhatNeitherControlsNorScenariosName() throws Exception {
+        declareAControlOf("flags");
+        write("builds.scenario.json", """
+                { "name": "builds", "golden": false, "environment": { "BUILD_ID": "1" },
+                  "turns": [{ "input": "hello" }], "expect": [{ "check": "nothing-lost" }] }
+                """);
+        try (Running served = new Running()) {
+            assertThat(served.send("PUT", "/flags/KILL_SWITCH", "on")).startsWith("200 ");
+            assertThat(served.send("PUT", "/flags/KILL_SWICH", "on"))
+                    .startsWith("404 ")
+                    .contains("'KILL_SWICH'", "did you mean 'KILL_SWITCH'?");
+            assertThat(served.send("PUT", "/environment/KILL_SWITCH", "on"))
+                    .startsWith("404 ")
+                    .contains("it is a flag: PUT /flags/KILL_SWITCH");
+            assertThat(served.send("PUT", "/environment/BUILD_ID", "2")).startsWith("200 ");
+            assertThat(served.send("POST", "/signals/complaint", "")).startsWith("202 ");
+            assertThat(served.send("POST", "/signals/complant", ""))
+                    .startsWith("404 ")
+                    .contains("did you mean 'complaint'?");
+            assertThat(served.send("GET", "/flags", "")).isEqualTo("200 {\"KILL_SWITCH\":\"on\"}\n");
+        }
+    }
+
+    @Test
+    void beginsWithTheDefaultsOfItsSuiteAndOptionsOnTopOfThem() throws Exception {
+        declareAControlOf("environment");
+        write("suite.json", """
+                { "system": "planted",
+                  "defaults": { "environment": { "KILL_SWITCH": "on", "A": "suite" }, "flags": { "F": "suite" } } }
+                """);
+        try (Running served = new Running("--env", "A=option")) {
+            assertThat(served.send("GET", "/environment", ""))
+                    .isEqualTo("200 {\"A\":\"option\",\"KILL_SWITCH\":\"on\"}\n");
+            assertThat(served.send("GET", "/flags", "")).isEqualTo("200 {\"F\":\"suite\"}\n");
+        }
+    }
+
+    @Test
+    void takesAllFromAFileAndOptionsOnTopOfIt() throws Exception {
+        Path setup = Files.writeString(root.resolve("setup.json"), """
+                {"environment": {"A": "file", "B": "file"}, "flags": {"F": "on"}, "seed": 7, "variant": "polite",
+                 "startsAt": "2026-01-01T00:00:00Z", "timeScale": 20.0, "providers": {}, "state": "%s", "port": 1}
+                """.formatted(
+                        root.resolve("state").toString().replace("\\", "/")));
+        try (Running served = new Running("--setup", setup.toString(), "--env", "A=option")) {
+            assertThat(served.send("GET", "/environment", "")).isEqualTo("200 {\"A\":\"option\",\"B\":\"file\"}\n");
+            assertThat(served.send("GET", "/flags", "")).isEqualTo("200 {\"F\":\"on\"}\n");
+        }
+        assertThat(printed()).startsWith("planted, broken variant polite on ");
+    }
+
+    @Test
+    void refusesABadFileWithOneClearWord() throws IOException {
+        Path setup = Files.writeString(root.resolve("setup.json"), "{\"timeScale\": -1}");
+
+        assertThat(refused("planted", "--setup", setup.toString())).isEqualTo(3);
+        assertThat(complained()).contains("--setup", "setup.json", "found     -1 as 'timeScale'", "a number above 0");
+    }
+
+    @Test
+    void isWarmWithoutATraceOfIt() throws Exception {
+        try (Running served = new Running("--warm")) {
+            assertThat(served.send("GET", "/events", "").lines())
+                    .singleElement()
+                    .asString()
+                    .contains("\"started\"");
+        }
+        assertThat(printed()).startsWith("planted on http://").endsWith("stopped\n");
+    }
+
     @Test
     void servesABrokenVariant() throws Exception {
         try (Running served = new Running("--variant", "mute")) {

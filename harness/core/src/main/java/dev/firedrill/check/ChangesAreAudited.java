@@ -5,6 +5,7 @@ import dev.firedrill.events.Event.AlertSent;
 import dev.firedrill.events.Event.AuditEntry;
 import dev.firedrill.events.Event.ConfigObserved;
 import dev.firedrill.events.Event.FlagWritten;
+import dev.firedrill.events.EventKind;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Control;
@@ -54,6 +55,11 @@ final class ChangesAreAudited extends Invariant {
     private static boolean isKillSwitch(Control control) {
         return control.activeWhen().contains(Words.normal(control.safeValue()))
                 && !control.activeWhen().contains(Words.normal(control.defaultValue()));
+    }
+
+    @Override
+    public Set<EventKind> needs() {
+        return Set.of(EventKind.AUDIT_ENTRY);
     }
 
     @Override

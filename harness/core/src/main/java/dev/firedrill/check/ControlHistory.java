@@ -6,6 +6,7 @@ import dev.firedrill.events.Event.FlagWritten;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.model.Controls.Control;
 import dev.firedrill.model.Scenario;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +18,19 @@ import java.util.Map;
 final class ControlHistory {
 
     private final Control control;
+    private final Duration bound;
     private final String initial;
     private final List<FlagWritten> writes;
     private final List<ConfigObserved> observations;
 
     private ControlHistory(
-            Control control, String initial, List<FlagWritten> writes, List<ConfigObserved> observations) {
+            Control control,
+            Duration bound,
+            String initial,
+            List<FlagWritten> writes,
+            List<ConfigObserved> observations) {
         this.control = control;
+        this.bound = bound;
         this.initial = initial;
         this.writes = writes;
         this.observations = observations;
@@ -33,6 +40,7 @@ final class ControlHistory {
         EventLog log = evidence.log();
         return new ControlHistory(
                 control,
+                Tolerance.of(evidence).allowed(control.propagation()),
                 initial(control, evidence.scenario()),
                 log.all(FlagWritten.class).stream()
                         .filter(it -> it.control().equals(control.name()))
@@ -64,7 +72,7 @@ final class ControlHistory {
             if (!active(write.value())) {
                 return false;
             }
-            if (Moment.of(write).plus(control.propagation()).precedes(event)) {
+            if (Moment.of(write).plus(bound).precedes(event)) {
                 return true;
             }
             if (observed != null && observed.sequence() > write.sequence()) {

@@ -1,9 +1,12 @@
 package dev.firedrill.check;
 
+import dev.firedrill.events.EventKind;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.ExpectationKind.Aspect;
 import dev.firedrill.model.Position;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Be a check that a scenario asks for: named, placed and worded by its expectation. */
 abstract class DeclaredCheck implements Check {
@@ -46,5 +49,20 @@ abstract class DeclaredCheck implements Check {
     @Override
     public final List<String> covers() {
         return expectation.head().covers();
+    }
+
+    @Override
+    public final Set<EventKind> needs() {
+        return Needs.of(expectation);
+    }
+
+    @Override
+    public Optional<String> onlySimulated() {
+        return Needs.sharperThanRealTime(expectation);
+    }
+
+    @Override
+    public final boolean needsAttribution() {
+        return Needs.attribution(expectation);
     }
 }

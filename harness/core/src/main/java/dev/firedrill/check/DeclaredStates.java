@@ -2,8 +2,10 @@ package dev.firedrill.check;
 
 import dev.firedrill.check.StateSteps.Step;
 import dev.firedrill.events.Event.StateEntered;
+import dev.firedrill.events.EventKind;
 import dev.firedrill.model.Controls.StateGraph;
 import dev.firedrill.model.Scenario;
+import java.util.Set;
 
 /** Invariant 4: only declared states and edges, as {@link StateSteps} reads them. */
 final class DeclaredStates extends Invariant {
@@ -13,6 +15,11 @@ final class DeclaredStates extends Invariant {
     DeclaredStates(Scenario scenario, StateGraph graph) {
         super("4", scenario, "only declared states, entered over declared edges");
         this.graph = graph;
+    }
+
+    @Override
+    public Set<EventKind> needs() {
+        return Set.of(EventKind.STATE_ENTERED);
     }
 
     @Override

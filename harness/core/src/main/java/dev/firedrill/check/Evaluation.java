@@ -8,6 +8,7 @@ import dev.firedrill.events.EventLog;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Condition;
 import dev.firedrill.model.Controls.Trigger;
+import dev.firedrill.model.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,21 +29,24 @@ record Evaluation(
         @Nullable Condition lacking,
         @Nullable TriggerFired fired) {
 
-    static List<Evaluation> of(Trigger trigger, Controls controls, EventLog log) {
+    static List<Evaluation> of(Trigger trigger, Evidence evidence) {
+        EventLog log = evidence.log();
+        Controls controls = evidence.controls();
+        boolean atOnce = evidence.sight().mode() == Mode.SIMULATED;
         List<MetricSampled> samples = samples(trigger.indicator(), log);
         Cursor<TriggerFired> firings =
                 new Cursor<>(log.all(TriggerFired.class), it -> it.trigger().equals(trigger.name()));
         Cursor<TriggerEvaluated> reports =
                 new Cursor<>(log.all(TriggerEvaluated.class), it -> it.trigger().equals(trigger.name()));
         List<Others> others = trigger.also().stream()
-                .map(condition -> new Others(condition, controls, samples(condition.indicator(), log)))
+                .map(condition -> new Others(condition, controls, samples(condition.indicator(), log), atOnce))
                 .toList();
         List<Evaluation> evaluations = new ArrayList<>(samples.size());
         for (int i = 0; i < samples.size(); i++) {
             MetricSampled sample = samples.get(i);
             long next = i + 1 < samples.size() ? samples.get(i + 1).sequence() : Long.MAX_VALUE;
-            TriggerFired firing = firings.first(sample, next);
-            TriggerEvaluated report = reports.first(sample, next);
+            TriggerFired firing = firings.first(sample, next, atOnce);
+            TriggerEvaluated report = reports.first(sample, next, atOnce);
             long place = Math.min(place(firing, next), place(report, next));
             evaluations.add(new Evaluation(sample, lacking(others, sample.time(), place), firing));
         }
@@ -83,14 +87,21 @@ record Evaluation(
             events = all.stream().filter(wanted).toList();
         }
 
-        /** Find the first one after a sample and before another place, at the instant of the sample. */
+        /**
+         * Find the first one after a sample and before another place.
+         *
+         * @param atOnce only at the instant of the sample
+         */
         @Nullable
-        E first(MetricSampled sample, long before) {
+        E first(MetricSampled sample, long before, boolean atOnce) {
             while (next < events.size() && events.get(next).sequence() < sample.sequence()) {
                 next++;
             }
             E found = next < events.size() ? events.get(next) : null;
-            return found != null && found.sequence() < before && found.time() == sample.time() ? found : null;
+            if (found == null || found.sequence() >= before) {
+                return null;
+            }
+            return !atOnce || found.time() == sample.time() ? found : null;
         }
     }
 
@@ -100,18 +111,20 @@ record Evaluation(
         private final Condition condition;
         private final Controls controls;
         private final List<MetricSampled> samples;
+        private final boolean atOnce;
         private int taken;
 
-        Others(Condition condition, Controls controls, List<MetricSampled> samples) {
+        Others(Condition condition, Controls controls, List<MetricSampled> samples, boolean atOnce) {
             this.condition = condition;
             this.controls = controls;
             this.samples = samples;
+            this.atOnce = atOnce;
         }
 
         /** Say whether the newest sample up to a time and before a place meets the condition; none meets nothing. */
         boolean hold(long time, long place) {
             while (taken < samples.size()
-                    && samples.get(taken).time() <= time
+                    && (!atOnce || samples.get(taken).time() <= time)
                     && samples.get(taken).sequence() < place) {
                 taken++;
             }

@@ -40,16 +40,20 @@ final class EventuallyCheck extends DeclaredCheck {
         }
         Moment from = start.get();
         Optional<Event> first = Happenings.of(wanted.pattern(), log).stream()
-                .filter(it -> it.time() >= from.time() && !from.is(it))
+                .filter(it -> it.time() + Tolerance.of(evidence).nanos() >= from.time() && !from.is(it))
                 .findFirst();
         if (first.isEmpty()) {
             return Judgement.fail("it never happened", from.sequence());
         }
-        return measure(wanted.after().isPresent() ? from.time() : 0, first.get());
+        return measure(wanted.after().isPresent() ? from.time() : 0, first.get(), Tolerance.of(evidence));
     }
 
-    private Judgement measure(long origin, Event happened) {
-        Measurement delay = Measurements.delay(origin, happened.time(), Optional.empty(), wanted.within());
+    private Judgement measure(long origin, Event happened, Tolerance tolerance) {
+        Measurement exact = Measurements.delay(origin, happened.time(), Optional.empty(), wanted.within());
+        if (tolerance.blurs(exact).isPresent()) {
+            return tolerance.blurs(exact).get();
+        }
+        Measurement delay = tolerance.widened(exact);
         String found = "it happened at %s, after %s".formatted(Words.when(happened), Times.length(delay.observed()));
         Judgement judgement = delay.margin() < 0
                 ? Judgement.fail(found, happened.sequence())

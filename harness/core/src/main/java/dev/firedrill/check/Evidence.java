@@ -14,12 +14,18 @@ import org.apiguardian.api.API;
  *
  * @param seed seed of the run
  * @param twins logs of the twins by {@link #twinName(List) name}
+ * @param sight how well the run could be seen
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Evidence(Scenario scenario, long seed, EventLog log, Map<String, EventLog> twins) {
+public record Evidence(Scenario scenario, long seed, EventLog log, Map<String, EventLog> twins, Sight sight) {
 
     public Evidence {
         twins = Collections.unmodifiableMap(new TreeMap<>(twins));
+    }
+
+    /** Hold the evidence of a run in virtual time. */
+    public Evidence(Scenario scenario, long seed, EventLog log, Map<String, EventLog> twins) {
+        this(scenario, seed, log, twins, Sight.WHOLE);
     }
 
     /** Give the declared controls. */

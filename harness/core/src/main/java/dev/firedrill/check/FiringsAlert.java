@@ -4,6 +4,7 @@ import dev.firedrill.events.Event.AlertSent;
 import dev.firedrill.events.Event.LifecycleChanged;
 import dev.firedrill.events.Event.RunEnded;
 import dev.firedrill.events.Event.TriggerFired;
+import dev.firedrill.events.EventKind;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Times;
 import dev.firedrill.model.Controls.Severity;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ final class FiringsAlert extends Invariant {
     }
 
     @Override
+    public Set<EventKind> needs() {
+        return Set.of(EventKind.ALERT_SENT);
+    }
+
+    @Override
     Judgement decide(Evidence evidence) {
         for (Severity severity : Severity.values()) {
             List<String> triggers = evidence.controls().triggers().stream()
@@ -42,7 +49,7 @@ final class FiringsAlert extends Invariant {
                             trigger.severity().filter(severity::equals).isPresent())
                     .map(Trigger::name)
                     .toList();
-            Judgement wrong = new Alerting(severity, triggers, evidence.log()).wrong();
+            Judgement wrong = new Alerting(severity, triggers, evidence).wrong();
             if (wrong != null) {
                 return wrong;
             }
@@ -55,13 +62,17 @@ final class FiringsAlert extends Invariant {
 
         private final Severity severity;
         private final EventLog log;
+        private final long early;
+        private final Duration within;
         private final List<TriggerFired> firings;
         private final List<AlertSent> unclaimed;
         private final SinkOutages outages;
 
-        Alerting(Severity severity, List<String> triggers, EventLog log) {
+        Alerting(Severity severity, List<String> triggers, Evidence evidence) {
             this.severity = severity;
-            this.log = log;
+            this.log = evidence.log();
+            this.early = Tolerance.of(evidence).nanos();
+            this.within = Tolerance.of(evidence).allowed(WITHIN);
             this.firings = log.all(TriggerFired.class).stream()
                     .filter(firing -> triggers.contains(firing.trigger()))
                     .toList();
@@ -96,13 +107,13 @@ final class FiringsAlert extends Invariant {
 
         /** Give the latest time for an alert; what an instance owes when its life ends, its next life owes from its start. */
         private long latest(TriggerFired firing) {
-            long latest = outages.extend(firing.time(), WITHIN);
+            long latest = outages.extend(firing.time(), within);
             Optional<LifecycleChanged> ended = lifecycle(firing, ENDS, firing.sequence());
             if (ended.isEmpty() || ended.get().time() > latest) {
                 return latest;
             }
             return lifecycle(firing, List.of("started"), ended.get().sequence())
-                    .map(started -> outages.extend(started.time(), WITHIN))
+                    .map(started -> outages.extend(started.time(), within))
                     .orElse(Long.MAX_VALUE);
         }
 
@@ -115,7 +126,7 @@ final class FiringsAlert extends Invariant {
 
         private Optional<AlertSent> find(TriggerFired firing, long latest) {
             return unclaimed.stream()
-                    .filter(it -> it.time() >= firing.time() && it.time() <= latest)
+                    .filter(it -> it.time() >= firing.time() - early && it.time() <= latest)
                     .findFirst();
         }
 
@@ -126,7 +137,7 @@ final class FiringsAlert extends Invariant {
         private Judgement count(TriggerFired firing, String expected) {
             long latest = latest(firing);
             long sent = log.all(AlertSent.class).stream()
-                    .filter(it -> it.time() >= firing.time() && it.time() <= latest)
+                    .filter(it -> it.time() >= firing.time() - early && it.time() <= latest)
                     .filter(it -> it.severity().equalsIgnoreCase(severity.name()))
                     .count();
             return Judgement.fail(

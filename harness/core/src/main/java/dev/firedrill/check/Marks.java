@@ -86,6 +86,7 @@ final class Marks {
         Optional<Moment> latest = evidence.controls()
                 .control(write.control())
                 .map(Control::propagation)
+                .map(Tolerance.of(evidence)::allowed)
                 .map(bound -> Moment.of(write).plus(bound));
         if (observed.isPresent() && latest.isPresent()) {
             return observed.get().time() <= latest.get().time() ? observed : latest;

@@ -39,7 +39,7 @@ final class NoCrash extends Invariant {
                                 .formatted(
                                         Words.quote(changed.subject()),
                                         Words.when(changed),
-                                        Words.quote(changed.detail())),
+                                        Words.passage(changed.detail())),
                         changed.sequence());
             }
         }

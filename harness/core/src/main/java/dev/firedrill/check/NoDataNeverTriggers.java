@@ -4,11 +4,13 @@ import dev.firedrill.events.Event;
 import dev.firedrill.events.Event.MetricSampled;
 import dev.firedrill.events.Event.TriggerEvaluated;
 import dev.firedrill.events.Event.TriggerFired;
+import dev.firedrill.events.EventKind;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Trigger;
 import dev.firedrill.model.Scenario;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,11 @@ final class NoDataNeverTriggers extends Invariant {
                 "10",
                 scenario,
                 "no trigger fires, and no evaluation is a breach, when the newest sample is absent or no data");
+    }
+
+    @Override
+    public Set<EventKind> needs() {
+        return Set.of(EventKind.METRIC_SAMPLED);
     }
 
     @Override

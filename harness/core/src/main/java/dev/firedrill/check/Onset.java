@@ -42,7 +42,10 @@ final class Onset {
     }
 
     /** Say whether an event is not before the onset. */
-    static boolean reached(Moment onset, Event event) {
+    static boolean reached(Moment onset, Event event, Tolerance tolerance) {
+        if (tolerance.nanos() > 0) {
+            return event.time() >= onset.time() - tolerance.nanos();
+        }
         return onset.sequence() > 0 ? event.sequence() > onset.sequence() : event.time() >= onset.time();
     }
 
@@ -51,21 +54,30 @@ final class Onset {
         EventLog log = evidence.log();
         return switch (wanted.from()) {
             case ONSET -> OptionalLong.of(onset.time());
-            case FIRST_HIT -> firstHit(wanted, onset, log);
+            case FIRST_HIT -> firstHit(wanted, onset, evidence);
             case BREACH -> breach(wanted, onset, evidence);
             case FIRST_EVALUATION ->
-                first(log.all(TriggerEvaluated.class), onset, it -> it.trigger().equals(wanted.name()));
+                first(
+                        log.all(TriggerEvaluated.class),
+                        onset,
+                        evidence,
+                        it -> it.trigger().equals(wanted.name()));
             case DECISION -> decision(wanted, onset, evidence);
         };
     }
 
-    private static OptionalLong firstHit(TriggerFires wanted, Moment onset, EventLog log) {
+    private static OptionalLong firstHit(TriggerFires wanted, Moment onset, Evidence evidence) {
+        EventLog log = evidence.log();
         String cause = wanted.cause().orElse("");
         boolean action =
                 log.all(FaultBegan.class).stream().noneMatch(it -> it.fault().equals(cause));
         return action
                 ? OptionalLong.of(onset.time())
-                : first(log.all(FaultApplied.class), onset, it -> it.fault().equals(cause));
+                : first(
+                        log.all(FaultApplied.class),
+                        onset,
+                        evidence,
+                        it -> it.fault().equals(cause));
     }
 
     private static OptionalLong breach(TriggerFires wanted, Moment onset, Evidence evidence) {
@@ -77,6 +89,7 @@ final class Onset {
         return first(
                 evidence.log().all(MetricSampled.class),
                 onset,
+                evidence,
                 it -> it.metric().equals(trigger.get().indicator()) && oracle.breaches(it));
     }
 
@@ -86,9 +99,9 @@ final class Onset {
             return OptionalLong.empty();
         }
         RuleOracle oracle = oracle(trigger.get(), evidence);
-        for (Evaluation evaluation : Evaluation.of(trigger.get(), evidence.controls(), evidence.log())) {
+        for (Evaluation evaluation : Evaluation.of(trigger.get(), evidence)) {
             if (oracle.mustFireAt(evaluation.sample(), evaluation.joined())) {
-                if (reached(onset, evaluation.sample())) {
+                if (reached(onset, evaluation.sample(), Tolerance.of(evidence))) {
                     return OptionalLong.of(evaluation.sample().time());
                 }
                 oracle.fired();
@@ -101,9 +114,11 @@ final class Onset {
         return new RuleOracle(trigger, evidence.controls(), evidence.scenario().environment());
     }
 
-    private static <E extends Event> OptionalLong first(List<E> events, Moment onset, Predicate<E> wanted) {
+    private static <E extends Event> OptionalLong first(
+            List<E> events, Moment onset, Evidence evidence, Predicate<E> wanted) {
+        Tolerance tolerance = Tolerance.of(evidence);
         for (E event : events) {
-            if (reached(onset, event) && wanted.test(event)) {
+            if (reached(onset, event, tolerance) && wanted.test(event)) {
                 return OptionalLong.of(event.time());
             }
         }

@@ -59,7 +59,10 @@ final class PropagationCheck extends DeclaredCheck {
         }
         Duration bound = wanted.within().orElse(control.get().propagation());
         String initial = ControlHistory.initial(control.get(), evidence.scenario());
-        return new Following(evidence, bound, initial, writes, reports).judge();
+        Tolerance tolerance = Tolerance.of(evidence);
+        return tolerance
+                .blurs(Measurements.delay(0, 0, Optional.empty(), Optional.of(bound)))
+                .orElseGet(() -> new Following(evidence, tolerance.allowed(bound), initial, writes, reports).judge());
     }
 
     private static <E extends Event> List<E> of(Class<E> type, Predicate<E> wanted, EventLog log) {

@@ -27,7 +27,7 @@ final class ProviderSilentCheck extends DeclaredCheck {
 
     @Override
     Judgement decide(Evidence evidence) {
-        Optional<Span> marked = Span.between(Optional.of(wanted.after()), wanted.until(), evidence);
+        Optional<Span> marked = Span.inside(Optional.of(wanted.after()), wanted.until(), evidence);
         if (marked.isEmpty()) {
             return Judgement.notExercised(Words.neverReached(wanted.after()));
         }
@@ -42,7 +42,13 @@ final class ProviderSilentCheck extends DeclaredCheck {
                 before = call;
             }
         }
-        return late.isEmpty() ? silent(before) : broken(late, marked.get().from());
+        return late.isEmpty()
+                ? blurred(silence, Tolerance.of(evidence), silent(before))
+                : broken(late, marked.get().from());
+    }
+
+    private static Judgement blurred(Span silence, Tolerance tolerance, Judgement otherwise) {
+        return tolerance.blurs(silence).orElse(otherwise);
     }
 
     private boolean concerns(ProviderCalled call) {

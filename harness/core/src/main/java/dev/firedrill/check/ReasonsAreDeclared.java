@@ -4,12 +4,16 @@ import dev.firedrill.events.Event;
 import dev.firedrill.events.Event.RequestFailed;
 import dev.firedrill.events.Event.RouteDecided;
 import dev.firedrill.model.Controls.Reason;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Scenario;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Invariant 3: a failure has a reason of the closed set and tells the user, unless its reason is declared silent. */
 final class ReasonsAreDeclared extends Invariant {
+
+    /** What a run for real calls an answer that it cannot read; no system means it. */
+    private static final String GARBAGE = "GARBAGE";
 
     private final Set<String> declared;
     private final Set<String> silent;
@@ -31,6 +35,15 @@ final class ReasonsAreDeclared extends Invariant {
             }
         }
         for (RequestFailed failed : evidence.log().all(RequestFailed.class)) {
+            if (evidence.sight().mode() == Mode.LIVE && failed.reason().equals(GARBAGE)) {
+                return Judgement.fail(
+                        "request %s got an answer at %s that is not as 'system.json' says: %s"
+                                .formatted(
+                                        Words.request(failed.request()),
+                                        Words.when(failed),
+                                        Words.quote(failed.message())),
+                        failed.sequence());
+            }
             if (failed.reason().isBlank() || undeclared(failed.reason())) {
                 return unknown(failed.request(), failed.reason(), failed);
             }

@@ -1,13 +1,20 @@
 package dev.firedrill.check;
 
 import dev.firedrill.events.Event.RouteDecided;
+import dev.firedrill.events.EventKind;
 import dev.firedrill.model.Scenario;
+import java.util.Set;
 
 /** Invariant 2: where the executed route is not the detected one, a reason is recorded. */
 final class ReroutesHaveReasons extends Invariant {
 
     ReroutesHaveReasons(Scenario scenario) {
         super("2", scenario, "a reason wherever the executed route is not the detected one");
+    }
+
+    @Override
+    public Set<EventKind> needs() {
+        return Set.of(EventKind.ROUTE_DECIDED);
     }
 
     @Override

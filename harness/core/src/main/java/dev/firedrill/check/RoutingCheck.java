@@ -36,12 +36,16 @@ final class RoutingCheck extends DeclaredCheck {
                 && evidence.log().all(RouteDecided.class).isEmpty()) {
             return Judgement.notObserved("the system showed no route decision");
         }
-        Optional<Span> marked = Span.between(wanted.after(), wanted.until(), evidence);
+        Optional<Span> marked = Span.inside(wanted.after(), wanted.until(), evidence);
         if (marked.isEmpty()) {
             return Judgement.notExercised(Words.neverReached(wanted.after().orElseThrow()));
         }
         Moment from = marked.get().from().plus(wanted.within());
-        return decide(requests, new Span(from, marked.get().until()));
+        Span span = new Span(from, marked.get().until());
+        Judgement judgement = decide(requests, span);
+        return judgement.status() == Status.FAIL
+                ? judgement
+                : Tolerance.of(evidence).blurs(span).orElse(judgement);
     }
 
     private Judgement decide(Requests requests, Span span) {

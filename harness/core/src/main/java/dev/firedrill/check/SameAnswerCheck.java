@@ -40,10 +40,16 @@ final class SameAnswerCheck extends DeclaredCheck {
         if (likeness.hiddenIn(evidence.log())) {
             return Judgement.notObserved("the system showed no route decision to compare");
         }
-        Optional<Span> span = Span.between(wanted.after(), wanted.until(), evidence);
+        Optional<Span> span = Span.inside(wanted.after(), wanted.until(), evidence);
         return span.isEmpty()
                 ? Judgement.notExercised(Words.neverReached(wanted.after().orElseThrow()))
-                : compare(span.get(), evidence.log());
+                : blurred(span.get(), Tolerance.of(evidence), compare(span.get(), evidence.log()));
+    }
+
+    private static Judgement blurred(Span span, Tolerance tolerance, Judgement judgement) {
+        return judgement.status() == Status.FAIL
+                ? judgement
+                : tolerance.blurs(span).orElse(judgement);
     }
 
     private Judgement compare(Span span, EventLog log) {

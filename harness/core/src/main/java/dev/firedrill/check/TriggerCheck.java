@@ -64,7 +64,7 @@ final class TriggerCheck extends DeclaredCheck {
         Optional<Moment> onset = Onset.of(wanted, log);
         List<TriggerFired> firings = firings(log);
         for (TriggerFired firing : firings) {
-            if (onset.isEmpty() || !Onset.reached(onset.get(), firing)) {
+            if (onset.isEmpty() || !Onset.reached(onset.get(), firing, Tolerance.of(evidence))) {
                 return Judgement.fail(
                         "fired at %s, before its cause began".formatted(Words.when(firing)), firing.sequence());
             }
@@ -145,15 +145,19 @@ final class TriggerCheck extends DeclaredCheck {
                     "fired at %s, although nothing had started its clock".formatted(Words.when(firings.get(0))),
                     firings.get(0).sequence());
         }
-        return measure(origin.getAsLong(), firings);
+        return measure(origin.getAsLong(), firings, Tolerance.of(evidence));
     }
 
-    private Judgement measure(long origin, List<TriggerFired> firings) {
+    private Judgement measure(long origin, List<TriggerFired> firings, Tolerance tolerance) {
         TriggerFired first = firings.get(0);
-        Measurement delay = Measurements.delay(origin, first.time(), wanted.notBefore(), wanted.notAfter());
+        Measurement exact = Measurements.delay(origin, first.time(), wanted.notBefore(), wanted.notAfter());
+        if (tolerance.blurs(exact).isPresent()) {
+            return tolerance.blurs(exact).get();
+        }
+        Measurement delay = tolerance.widened(exact);
         String found = "fired %s after %s, at %s"
                 .formatted(Times.length(delay.observed()), Onset.words(wanted), Words.when(first));
-        if (delay.margin() < 0 || delay.observed() < 0) {
+        if (delay.margin() < 0 || delay.observed() < -tolerance.nanos()) {
             return Judgement.fail(found, first.sequence()).measuring(delay);
         }
         if (firings.size() != wanted.times()) {

@@ -24,7 +24,7 @@ final class TriggerRuleCheck extends DeclaredCheck {
         if (trigger.isEmpty()) {
             return Judgement.notObserved("the controls declare no trigger '%s'".formatted(wanted.name()));
         }
-        List<Evaluation> evaluations = Evaluation.of(trigger.get(), evidence.controls(), evidence.log());
+        List<Evaluation> evaluations = Evaluation.of(trigger.get(), evidence);
         if (evaluations.isEmpty()) {
             return Judgement.notObserved(
                     "no sample of '%s' was recorded".formatted(trigger.get().indicator()));

@@ -13,6 +13,8 @@ import java.util.Optional;
 final class Words {
 
     private static final int LONGEST_QUOTE = 120;
+    private static final int BEGINNING_OF_A_PASSAGE = 400;
+    private static final int END_OF_A_PASSAGE = 800;
 
     private Words() {}
 
@@ -93,6 +95,24 @@ final class Words {
         text.codePoints().limit(LONGEST_QUOTE).forEach(point -> append(quoted, point));
         return quoted.append(text.codePointCount(0, text.length()) > LONGEST_QUOTE ? "…'" : "'")
                 .toString();
+    }
+
+    /** Quote what a service said of its end, which may have many lines: its beginning, and what it printed last. */
+    static String passage(String text) {
+        int[] points = text.strip().codePoints().toArray();
+        int end = Math.max(BEGINNING_OF_A_PASSAGE, points.length - END_OF_A_PASSAGE);
+        StringBuilder quoted = new StringBuilder("'");
+        for (int i = 0; i < points.length; i = i + 1 == BEGINNING_OF_A_PASSAGE ? end : i + 1) {
+            if (i == end && end > BEGINNING_OF_A_PASSAGE) {
+                quoted.append(" … ");
+            }
+            if (points[i] == '\n') {
+                quoted.append(" / ");
+            } else {
+                append(quoted, points[i]);
+            }
+        }
+        return quoted.append("'").toString();
     }
 
     private static void append(StringBuilder quoted, int point) {

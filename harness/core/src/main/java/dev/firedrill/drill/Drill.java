@@ -6,8 +6,11 @@ import dev.firedrill.check.CheckFactory;
 import dev.firedrill.check.Checks;
 import dev.firedrill.check.Evidence;
 import dev.firedrill.check.FaultStrikes;
+import dev.firedrill.check.Sight;
+import dev.firedrill.events.EventKind;
 import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Load;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.Entry;
@@ -34,6 +37,7 @@ public final class Drill {
     private final Execution execution;
     private final Backends memory;
     private final Patience patience;
+    private final Optional<LiveRuns> live;
 
     /**
      * Prepare a drill of a scenario with a system, judged by the scenario's expectations and all invariants.
@@ -44,14 +48,23 @@ public final class Drill {
         this.scenario = scenario;
         this.plan = plan;
         this.goldens = new GoldenChecks(scenario, plan.goldens());
-        this.checks = checks(scenario, runsOwnSeed() ? goldens.checks() : List.of());
-        this.execution = new Execution(
-                scenario,
-                system,
-                plan.variant(),
-                checks.stream().flatMap(it -> it.twins().stream()).toList());
+        this.checks = judgeable(checks(scenario, runsOwnSeed() ? goldens.checks() : List.of()));
+        Twins twins = Twins.of(checks);
+        this.execution = new Execution(scenario, system, plan.variant(), twins);
         this.memory = Backends.over(Backends.MEMORY);
-        this.patience = new Patience(scenario);
+        this.patience = new Patience(scenario, plan.mode());
+        refuseOtherModes(scenario, plan.mode());
+        this.live = plan.mode() == Mode.LIVE
+                ? Optional.of(new LiveRuns(
+                        new LiveExecution(
+                                scenario,
+                                scenario.modes().system().orElseThrow(),
+                                plan.variant(),
+                                twins,
+                                plan.root().orElseThrow(),
+                                plan.output().orElseThrow()),
+                        checks))
+                : Optional.empty();
         refuseMissingProvider(scenario);
         refuseOverload(scenario);
     }
@@ -70,7 +83,17 @@ public final class Drill {
         return scenario.cappedRuns(plan.runs().orElse(plan.seed().isPresent() ? 1 : scenario.runs()));
     }
 
-    private static List<Check> checks(Scenario scenario, List<Check> goldens) {
+    /** What nobody asked for is left out where the service does not show what it looks at. */
+    private List<Check> judgeable(List<Check> all) {
+        Optional<Set<EventKind>> shown =
+                plan.mode() == Mode.LIVE ? scenario.modes().system().map(Sight::kindsOf) : Optional.empty();
+        return all.stream()
+                .filter(check -> check.asked() || shown.isEmpty() || shown.get().containsAll(check.needs()))
+                .toList();
+    }
+
+    /** Give what a scenario is judged by: expectations, invariants, goldens, and one check for each fault and action. */
+    static List<Check> checks(Scenario scenario, List<Check> goldens) {
         List<CheckFactory> own = ServiceLoader.load(CheckFactory.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
@@ -79,6 +102,16 @@ public final class Drill {
         scenario.faults().forEach(fault -> checks.add(new FaultStrikes(fault)));
         scenario.actions().forEach(action -> checks.add(new ActionHappens(action)));
         return List.copyOf(checks);
+    }
+
+    private static void refuseOtherModes(Scenario scenario, Mode mode) {
+        scenario.modes().refusal(mode).ifPresent(why -> {
+            throw new DrillException(
+                    scenario.position(),
+                    "a scenario that does not run %s: %s".formatted(mode.word(), why),
+                    "one that does",
+                    "drill it in the other mode");
+        });
     }
 
     /** What a system would make of a provider that nobody plays says nothing of the system. */
@@ -132,8 +165,11 @@ public final class Drill {
     }
 
     private Run run(long seed, Pulse pulse) {
+        if (live.isPresent()) {
+            return live.get().run(seed, pulse);
+        }
         Evidence evidence = execution.run(seed, memory, pulse);
-        return new Run(evidence, checks.stream().map(it -> it.judge(evidence)).toList());
+        return new Run(evidence, Seeing.judged(checks, evidence));
     }
 
     private <T> T alone(Function<Pulse, T> work) {
@@ -153,9 +189,9 @@ public final class Drill {
         Run chosen = run(swept.share().chosenSeed(firstSeed));
         Falsification.Seen seen = falsify() ? falsified(swept.share(), chosen) : Falsification.Seen.NOTHING;
         Optional<String> notRecorded =
-                plan.variant().isEmpty() ? goldens.leavePending(checks, this::run) : Optional.empty();
-        Entry entry =
-                new EntryOf(scenario, plan.variant(), firstSeed, swept.runs(), notRecorded).swept(swept, chosen, seen);
+                plan.variant().isEmpty() && live.isEmpty() ? goldens.leavePending(checks, this::run) : Optional.empty();
+        Entry entry = new EntryOf(scenario, plan.mode(), plan.variant(), firstSeed, swept.runs(), notRecorded)
+                .swept(swept, chosen, seen);
         return conformance(firstSeed).map(it -> Unreproducible.mark(entry, it)).orElse(entry);
     }
 
@@ -172,7 +208,7 @@ public final class Drill {
     /** Run the first seed through WireMock's own stub matching as well, and tell where the two logs part. */
     private Optional<String> conformance(long seed) {
         Backends wiremock = Backends.over(Backends.WIREMOCK);
-        if (!plan.conformance() || !wiremock.serve(scenario)) {
+        if (live.isPresent() || !plan.conformance() || !wiremock.serve(scenario)) {
             return Optional.empty();
         }
         return Divergence.between(

@@ -10,6 +10,7 @@ import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Times;
 import dev.firedrill.falsify.Falsifier.Trial;
 import dev.firedrill.model.ExpectationKind.Aspect;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.CheckResult.Bound;
@@ -33,6 +34,7 @@ final class EntryOf {
             "it passed (%s), and stayed green under all %d edits of the log that were tried: a check that cannot fail proves nothing";
 
     private final Scenario scenario;
+    private final Mode mode;
     private final String variant;
     private final long firstSeed;
     private final int runs;
@@ -43,8 +45,9 @@ final class EntryOf {
      *
      * @param notRecorded why a golden that was due was not recorded
      */
-    EntryOf(Scenario scenario, String variant, long firstSeed, int runs, Optional<String> notRecorded) {
+    EntryOf(Scenario scenario, Mode mode, String variant, long firstSeed, int runs, Optional<String> notRecorded) {
         this.scenario = scenario;
+        this.mode = mode;
         this.variant = variant;
         this.firstSeed = firstSeed;
         this.runs = runs;
@@ -67,11 +70,11 @@ final class EntryOf {
                 scenario.system(),
                 scenario.description(),
                 scenario.position().toString(),
-                "simulated",
+                mode.word(),
                 variant.isEmpty() ? null : variant,
                 firstSeed,
                 runs,
-                scenario.cappedRuns(scenario.runs()),
+                mode == Mode.SIMULATED ? scenario.cappedRuns(scenario.runs()) : 1,
                 VerdictRule.worst(checks),
                 "%016x".formatted(share.hash()),
                 share.simulatedSeconds(),
@@ -130,8 +133,13 @@ final class EntryOf {
     }
 
     private String replay(long seed) {
-        return "./firedrill replay %s --seed %d%s"
-                .formatted(scenario.id(), seed, variant.isEmpty() ? "" : " --variant " + variant);
+        String broken = variant.isEmpty() ? "" : " --variant " + variant;
+        return switch (mode) {
+            case SIMULATED -> "./firedrill replay %s --seed %d%s".formatted(scenario.id(), seed, broken);
+            case LIVE ->
+                "./firedrill run --mode live %s%s".formatted(scenario.position().file(), broken);
+            case IMPORTED -> "./firedrill check --events FILE " + scenario.id();
+        };
     }
 
     private static @Nullable Bound bound(Measurement measurement) {

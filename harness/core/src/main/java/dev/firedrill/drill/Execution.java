@@ -12,11 +12,9 @@ import dev.firedrill.timeline.Timeline;
 import dev.firedrill.timeline.Timeline.FaultWindow;
 import dev.firedrill.world.SystemProvider;
 import dev.firedrill.world.SystemUnderTest;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Execute a seed of a scenario with all its twins, each in a world of its own. */
 final class Execution {
@@ -27,22 +25,24 @@ final class Execution {
     private final Scenario scenario;
     private final SystemProvider system;
     private final String variant;
-    private final Map<String, Set<String>> twins;
+    private final Twins twins;
     private final int slowdownMillis = Integer.getInteger(SLOWDOWN, 0);
 
-    Execution(Scenario scenario, SystemProvider system, String variant, List<List<String>> twins) {
+    Execution(Scenario scenario, SystemProvider system, String variant, Twins twins) {
         this.scenario = scenario;
         this.system = system;
         this.variant = variant;
-        this.twins = new TreeMap<>();
-        twins.forEach(without -> this.twins.put(Evidence.twinName(without), new TreeSet<>(without)));
+        this.twins = twins;
     }
 
     Evidence run(long seed, Backends backends, Pulse pulse) {
         Timeline timeline = Expansion.of(scenario, seed);
         EventLog log = execute(timeline, "", backends, pulse);
         Map<String, EventLog> logs = new TreeMap<>();
-        twins.forEach((name, without) -> logs.put(name, execute(timeline.without(without), name, backends, pulse)));
+        for (Map.Entry<String, Set<String>> twin : twins.entries()) {
+            Timeline without = timeline.without(twin.getValue());
+            logs.put(twin.getKey(), execute(without, twin.getKey(), backends, pulse));
+        }
         return new Evidence(scenario, seed, log, logs);
     }
 
@@ -54,12 +54,16 @@ final class Execution {
             return SimulatedWorld.execute(new SimulatedWorld.Setup(
                     scenario, timeline, twin, this::created, faults, backends::open, slowdownMillis, pulse));
         } catch (EventLimitException e) {
-            throw new DrillException(
-                    scenario.position(),
-                    "seed %d: %s".formatted(timeline.seed(), e.getMessage()),
-                    "a run of at most %d events".formatted(e.limit()),
-                    "shorten the load, look for a loop in the system, or raise 'eventLimit'");
+            throw full(scenario, timeline, e);
         }
+    }
+
+    static DrillException full(Scenario scenario, Timeline timeline, EventLimitException full) {
+        return new DrillException(
+                scenario.position(),
+                "seed %d: %s".formatted(timeline.seed(), full.getMessage()),
+                "a run of at most %d events".formatted(full.limit()),
+                "shorten the load, look for a loop in the system, or raise 'eventLimit'");
     }
 
     /** Create the system; what it throws is its own fault, and must not read as one of the tool. */

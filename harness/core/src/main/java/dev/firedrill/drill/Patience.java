@@ -1,5 +1,6 @@
 package dev.firedrill.drill;
 
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.simulated.Pulse;
 import java.util.ArrayList;
@@ -24,11 +25,16 @@ final class Patience {
 
     private static final int DEFAULT_SECONDS = 60;
 
-    private final Scenario scenario;
-    private final long limitSeconds = Integer.getInteger(LIMIT, DEFAULT_SECONDS);
+    /** Starting a service for real may take its time; it has deadlines of its own. */
+    private static final int DEFAULT_SECONDS_FOR_REAL = 900;
 
-    Patience(Scenario scenario) {
+    private final Scenario scenario;
+    private final long limitSeconds;
+
+    Patience(Scenario scenario, Mode mode) {
         this.scenario = scenario;
+        this.limitSeconds =
+                Integer.getInteger(LIMIT, mode == Mode.SIMULATED ? DEFAULT_SECONDS : DEFAULT_SECONDS_FOR_REAL);
     }
 
     /** Do some work on each of several threads, and give all results in the order of the threads. */

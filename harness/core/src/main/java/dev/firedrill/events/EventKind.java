@@ -1,6 +1,11 @@
 package dev.firedrill.events;
 
 import dev.firedrill.random.Hash;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /** List the kinds of event, each with its word in JSON Lines and its record. */
@@ -39,6 +44,9 @@ public enum EventKind {
     LIFECYCLE_CHANGED("lifecycle.changed", Event.LifecycleChanged.class),
     POINT_REACHED("point.reached", Event.PointReached.class);
 
+    private static final Map<String, EventKind> WORDS =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventKind::word, Function.identity()));
+
     private final String word;
     private final Class<? extends Event> type;
     private final long hash;
@@ -52,6 +60,11 @@ public enum EventKind {
     /** Spell the kind as JSON Lines do. */
     public String word() {
         return word;
+    }
+
+    /** Find the kind that JSON Lines spell so. */
+    public static Optional<EventKind> ofWord(String word) {
+        return Optional.ofNullable(WORDS.get(word));
     }
 
     /** Give the record that holds such an event. */

@@ -7,15 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /** Write logs as JSON Lines, one event a line, and read them back. */
@@ -23,8 +20,7 @@ import org.apiguardian.api.API;
 public final class JsonLines {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Map<String, EventKind> KINDS = Arrays.stream(EventKind.values())
-            .collect(Collectors.toUnmodifiableMap(EventKind::word, Function.identity()));
+    private static final List<String> STAMP = List.of("time", "sequence", "instance", "cause");
 
     private JsonLines() {}
 
@@ -64,43 +60,81 @@ public final class JsonLines {
         List<Event> events = new ArrayList<>();
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                events.add(event(line, file + ":" + (events.size() + 1)));
+                events.add(event(line, file + ":" + (events.size() + 1) + "  "));
             }
         }
         return events;
     }
 
+    /**
+     * Read one event of one line.
+     *
+     * @throws IOException if the line is no event; the message says what was found
+     */
+    public static Event parse(String line) throws IOException {
+        return event(line, "");
+    }
+
+    /**
+     * Make an event of its fields.
+     *
+     * @param fields every field of the kind, by its name; more than those are refused
+     * @throws IOException if one is missing or of another type; the message names it
+     */
+    public static Event of(EventKind kind, Stamp stamp, ObjectNode fields) throws IOException {
+        ObjectNode whole = MAPPER.createObjectNode();
+        whole.setAll(fields);
+        ObjectNode stamped = MAPPER.createObjectNode();
+        stamped.put("time", stamp.time());
+        stamped.put("sequence", stamp.sequence());
+        stamped.put("instance", stamp.instance());
+        stamped.put("cause", stamp.cause());
+        return filled(kind, whole, stamped, "");
+    }
+
     private static Event event(String line, String at) throws IOException {
         try {
             if (!(MAPPER.readTree(line) instanceof ObjectNode fields)) {
-                throw new IOException("%s  expected an event, found '%s'".formatted(at, shortened(line)));
+                throw new IOException("%sexpected an event, found '%s'".formatted(at, shortened(line)));
             }
             return event(fields, at);
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "%s  expected an event, found '%s': %s".formatted(at, shortened(line), e.getOriginalMessage()), e);
+                    "%sexpected an event, found '%s': %s".formatted(at, shortened(line), e.getOriginalMessage()), e);
         }
     }
 
     private static Event event(ObjectNode fields, String at) throws IOException {
         String word = fields.path("kind").asText();
-        EventKind kind = KINDS.get(word);
-        if (kind == null) {
-            throw new IOException("%s  expected the kind of an event, found '%s'".formatted(at, word));
-        }
+        EventKind kind = EventKind.ofWord(word)
+                .orElseThrow(() -> new IOException("%sexpected the kind of an event, found '%s'".formatted(at, word)));
         ObjectNode stamp = MAPPER.createObjectNode();
-        for (String name : List.of("time", "sequence", "instance", "cause")) {
-            stamp.set(name, required(fields, name, at));
+        for (RecordComponent component : Stamp.class.getRecordComponents()) {
+            stamp.set(component.getName(), valued(fields, component, at));
         }
-        fields.remove(List.of("kind", "time", "sequence", "instance", "cause"));
+        fields.remove("kind");
+        fields.remove(STAMP);
+        return filled(kind, fields, stamp, at);
+    }
+
+    private static Event filled(EventKind kind, ObjectNode fields, ObjectNode stamp, String at) throws IOException {
+        for (RecordComponent component : kind.type().getRecordComponents()) {
+            if (component.getType() != Stamp.class) {
+                valued(fields, component, at);
+            }
+        }
         fields.set("stamp", stamp);
         return MAPPER.treeToValue(fields, kind.type());
     }
 
-    private static JsonNode required(ObjectNode fields, String name, String at) throws IOException {
-        JsonNode value = fields.get(name);
+    private static JsonNode valued(ObjectNode fields, RecordComponent component, String at) throws IOException {
+        JsonNode value = fields.get(component.getName());
         if (value == null) {
-            throw new IOException("%s  expected the field '%s', found none".formatted(at, name));
+            throw new IOException("%sexpected the field '%s', found none".formatted(at, component.getName()));
+        }
+        if (value.isNull() && component.getType() != JsonNode.class) {
+            throw new IOException(
+                    "%sexpected a value as the field '%s', found null".formatted(at, component.getName()));
         }
         return value;
     }

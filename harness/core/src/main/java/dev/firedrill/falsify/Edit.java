@@ -21,10 +21,10 @@ record Edit(String words, String log, Patch patch) {
     Evidence applied(Evidence evidence) {
         EventLog edited = patch.applied(evidence.log(log));
         if (log.isEmpty()) {
-            return new Evidence(evidence.scenario(), evidence.seed(), edited, evidence.twins());
+            return new Evidence(evidence.scenario(), evidence.seed(), edited, evidence.twins(), evidence.sight());
         }
         Map<String, EventLog> twins = new TreeMap<>(evidence.twins());
         twins.put(log, edited);
-        return new Evidence(evidence.scenario(), evidence.seed(), evidence.log(), twins);
+        return new Evidence(evidence.scenario(), evidence.seed(), evidence.log(), twins, evidence.sight());
     }
 }

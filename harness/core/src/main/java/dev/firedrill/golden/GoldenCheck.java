@@ -77,6 +77,11 @@ public final class GoldenCheck implements Check {
     }
 
     @Override
+    public Optional<String> onlySimulated() {
+        return Optional.of("goldens are recorded in virtual time");
+    }
+
+    @Override
     public Finding judge(Evidence evidence) {
         if (evidence.seed() != scenario.seed()) {
             return finding(Status.NOT_EXERCISED, "judged on seed %d only".formatted(scenario.seed()), 0);

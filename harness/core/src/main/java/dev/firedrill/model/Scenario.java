@@ -28,6 +28,7 @@ import org.apiguardian.api.API;
  * @param eventLimit how many events one run may record before it is stopped with an error; default 2,000,000
  * @param golden whether the run is compared with a recorded golden on its own seed
  * @param inputs sha-256 of every file this scenario was read from, by role ({@code scenario}, {@code controls}, …)
+ * @param modes how it can be run
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Scenario(
@@ -53,7 +54,8 @@ public record Scenario(
         boolean golden,
         Controls controls,
         List<ProviderScript> providers,
-        SortedMap<String, String> inputs) {
+        SortedMap<String, String> inputs,
+        Modes modes) {
 
     /** The date and time of t0 where a scenario says nothing. */
     public static final Instant STARTS_AT = Instant.parse("2026-01-01T00:00:00Z");
@@ -68,6 +70,58 @@ public record Scenario(
         faults = List.copyOf(faults);
         expectations = List.copyOf(expectations);
         providers = List.copyOf(providers);
+    }
+
+    /** Hold one that runs in virtual time only. */
+    public Scenario(
+            Position position,
+            String system,
+            String name,
+            String description,
+            List<String> tags,
+            long seed,
+            int runs,
+            OptionalInt runsMax,
+            List<Turn> turns,
+            List<Load> loads,
+            Instant startsAt,
+            Map<String, String> environment,
+            Map<String, String> flags,
+            List<Action> actions,
+            List<Fault> faults,
+            Optional<Duration> faultsEnd,
+            Duration drain,
+            long eventLimit,
+            List<Expectation> expectations,
+            boolean golden,
+            Controls controls,
+            List<ProviderScript> providers,
+            SortedMap<String, String> inputs) {
+        this(
+                position,
+                system,
+                name,
+                description,
+                tags,
+                seed,
+                runs,
+                runsMax,
+                turns,
+                loads,
+                startsAt,
+                environment,
+                flags,
+                actions,
+                faults,
+                faultsEnd,
+                drain,
+                eventLimit,
+                expectations,
+                golden,
+                controls,
+                providers,
+                inputs,
+                Modes.SIMULATED_ONLY);
     }
 
     /** Name this scenario across systems: {@code system/name}. */

@@ -101,21 +101,20 @@ final class Members {
         return map(key, names, binders, (name, value) -> binders.scalar(value));
     }
 
-    /** Take an object whose keys must be known names, and whose values are bound by their names. */
-    Map<String, String> map(
-            String key, Names names, Binders binders, BiFunction<String, Value, Optional<String>> scalar) {
+    /** Take an object whose keys must be known names, and whose values are bound under their names. */
+    <T> Map<String, T> map(String key, Names names, Binders binders, BiFunction<String, Value, Optional<T>> binder) {
         find(key)
                 .filter(Value.Structure.class::isInstance)
                 .map(Value.Structure.class::cast)
                 .ifPresent(inner -> inner.members().values().stream()
                         .filter(member -> !names.contains(member.key()))
                         .forEach(member -> binders.unknown(member.keyPosition(), member.key(), names)));
-        Map<String, String> bound = new LinkedHashMap<>();
+        Map<String, T> bound = new LinkedHashMap<>();
         find(key)
                 .flatMap(value -> structure(value, defects))
                 .ifPresent(inner -> inner.members()
                         .forEach((name, member) ->
-                                scalar.apply(name, member.value()).ifPresent(it -> bound.put(name, it))));
+                                binder.apply(name, member.value()).ifPresent(it -> bound.put(name, it))));
         return bound;
     }
 
@@ -179,6 +178,15 @@ final class Members {
         }
         defects.add(value.position(), value.spelled(), "an object", "write '{' and '}' with the keys between");
         return Optional.empty();
+    }
+
+    /** Take a list of objects, or one of them alone. */
+    <T> List<T> listOrOne(String key, Binder<T> binder) {
+        return find(key)
+                .map(value -> value instanceof Value.Sequence
+                        ? items(value, binder, defects)
+                        : binder.bind(value).stream().toList())
+                .orElse(List.of());
     }
 
     static <T> List<T> items(Value value, Binder<T> binder, Defects defects) {

@@ -4,6 +4,7 @@ import dev.firedrill.model.Action;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.ExpectationKind;
 import dev.firedrill.model.Fault;
+import dev.firedrill.model.Modes;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Turn;
@@ -74,6 +75,8 @@ final class ScenarioBinder {
         new Baselines(scope.controls(), binders.defects()).judge(file, common.environment());
         boolean golden = golden(file, common, work.turns(), expectations);
         judgeProof(file, expectations);
+        Modes modes = new ModeFinder(scope, common).modes(file, actions, faults, startsAt);
+        judgeModes(file, modes);
         return scripts.filter(any -> profiles.isComplete())
                 .map(providers -> new Scenario(
                         file.position(),
@@ -98,7 +101,8 @@ final class ScenarioBinder {
                         golden,
                         scope.controls(),
                         scripts(providers),
-                        inputs(providers, profiles)));
+                        inputs(providers, profiles),
+                        modes));
     }
 
     private long seed(Members file, Defaults common) {
@@ -111,6 +115,20 @@ final class ScenarioBinder {
                             "remove one");
         }
         return file.optional("sessionSeed", settings::seed).orElse(common.seed());
+    }
+
+    private void judgeModes(Members file, Modes modes) {
+        if (modes.simulated().isPresent() && modes.live().isPresent()) {
+            binders.defects()
+                    .add(
+                            file.positionOf("modes"),
+                            "a scenario that runs in no mode: not simulated, because %s; not live, because %s"
+                                    .formatted(
+                                            modes.simulated().get(),
+                                            modes.live().get()),
+                            "a mode that it can run in",
+                            "mend one of the two reasons");
+        }
     }
 
     private void judgeProof(Members file, List<Expectation> expectations) {

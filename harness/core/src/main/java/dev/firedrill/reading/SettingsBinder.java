@@ -1,12 +1,15 @@
 package dev.firedrill.reading;
 
+import dev.firedrill.model.Mode;
 import dev.firedrill.reading.SuiteFile.Defaults;
+import dev.firedrill.reading.SuiteFile.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -14,6 +17,7 @@ import java.util.Set;
 final class SettingsBinder {
 
     private static final int MOST_RUNS = 1_000_000;
+    private static final double FASTEST = 1_000;
 
     private final Binders binders;
 
@@ -32,11 +36,38 @@ final class SettingsBinder {
                 merged(base.flags(), it.map("flags", binders::text)),
                 it.optional("drain", binders::duration).orElse(base.drain()),
                 it.optional("eventLimit", binders.wholeLong(1, Long.MAX_VALUE)).orElse(base.eventLimit()),
-                it.optional("golden", binders::truth).or(base::golden));
+                it.optional("golden", binders::truth).or(base::golden),
+                it.optional("modes", binders.object(this::refused)).orElse(base.refused()),
+                timeScale(it, base));
     }
 
     Optional<Long> seed(Value value) {
         return binders.wholeLong(Long.MIN_VALUE, Long.MAX_VALUE).bind(value);
+    }
+
+    private Refused refused(Members it) {
+        Refused refused = new Refused(
+                it.optional(Mode.SIMULATED.word(), binders::name), it.optional(Mode.LIVE.word(), binders::name));
+        boolean both = it.has(Mode.SIMULATED.word()) && it.has(Mode.LIVE.word());
+        if (both) {
+            binders.defects()
+                    .add(
+                            it.position(),
+                            "both 'simulated' and 'live'",
+                            "at most the one mode that it cannot run in",
+                            "remove one of the two");
+        }
+        return both ? Refused.NOTHING : refused;
+    }
+
+    private OptionalDouble timeScale(Members it, Defaults base) {
+        Optional<Double> own = it.optional("timeScale", timeScale(binders));
+        return own.isPresent() ? OptionalDouble.of(own.get()) : base.timeScale();
+    }
+
+    /** Bind how many times faster than its own the time of a service passes. */
+    static Binder<Double> timeScale(Binders binders) {
+        return binders.number(1, FASTEST);
     }
 
     private OptionalInt runsMax(Members it, Defaults base) {

@@ -9,9 +9,16 @@ final class SuiteBinder {
     private final Binders binders;
     private final SettingsBinder settings;
     private final Known known;
+    private final boolean live;
 
-    SuiteBinder(Known known, Defects defects) {
+    /**
+     * Bind the file of one suite.
+     *
+     * @param live whether a {@code system.json} stands beside it, so that its system need not be on the class path
+     */
+    SuiteBinder(Known known, boolean live, Defects defects) {
         this.known = known;
+        this.live = live;
         this.binders = new Binders(defects);
         this.settings = new SettingsBinder(binders);
     }
@@ -25,7 +32,7 @@ final class SuiteBinder {
         file.optional("description", binders::text);
         Names systems = new Names("system", "on the class path", known.systems());
         return new SuiteFile(
-                file.required("system", binders.named(systems), ""),
+                file.required("system", live ? binders::name : binders.named(systems), ""),
                 file.list("providers", FilePath.provider(binders)),
                 file.optional("defaults", binders.object(it -> settings.bind(it, Defaults.NONE)))
                         .orElse(Defaults.NONE));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** The content of {@code suite.json}. */
@@ -19,7 +20,9 @@ record SuiteFile(String system, List<Value.Text> providers, Defaults defaults) {
             Map<String, String> flags,
             Duration drain,
             long eventLimit,
-            Optional<Boolean> golden) {
+            Optional<Boolean> golden,
+            Refused refused,
+            OptionalDouble timeScale) {
 
         static final Defaults NONE = new Defaults(
                 1,
@@ -30,6 +33,14 @@ record SuiteFile(String system, List<Value.Text> providers, Defaults defaults) {
                 Map.of(),
                 Duration.ofSeconds(30),
                 2_000_000,
-                Optional.empty());
+                Optional.empty(),
+                Refused.NOTHING,
+                OptionalDouble.empty());
+    }
+
+    /** The mode that scenarios cannot run in by the word of their file, each with the reason. */
+    record Refused(Optional<String> simulated, Optional<String> live) {
+
+        static final Refused NOTHING = new Refused(Optional.empty(), Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.firedrill.reading;
 
 import dev.firedrill.model.Controls;
+import dev.firedrill.model.LiveSystem;
 import dev.firedrill.model.Position;
 import dev.firedrill.model.Requirement;
 import dev.firedrill.model.Scenario;
@@ -25,6 +26,7 @@ final class SuiteLoader {
     static final String SUITE = "suite.json";
     static final String CONTROLS = "controls.json";
     static final String REQUIREMENTS = "requirements.json";
+    static final String SYSTEM = "system.json";
 
     private final SourceFiles files;
     private final Known known;
@@ -71,7 +73,8 @@ final class SuiteLoader {
     private Optional<Own> own(Path folder) {
         Defects ofSuite = new Defects();
         Optional<Source> suiteSource = files.open(folder.resolve(SUITE), ofSuite);
-        Optional<SuiteFile> suite = tree(suiteSource, ofSuite).flatMap(new SuiteBinder(known, ofSuite)::bind);
+        Optional<SuiteFile> suite =
+                tree(suiteSource, ofSuite).flatMap(new SuiteBinder(known, isLive(folder), ofSuite)::bind);
         Optional<String> system = suite.map(SuiteFile::system).filter(it -> !it.isEmpty());
         Optional<Map<String, Script>> scripts = suite.flatMap(it -> providers.find(it.providers(), folder, ofSuite));
         Defects ofControls = new Defects();
@@ -80,14 +83,15 @@ final class SuiteLoader {
                 tree(controlsSource, ofControls).flatMap(it -> new ControlsBinder(ofControls).bind(it, system));
         Defects ofRequirements = new Defects();
         List<Requirement> requirements = requirements(folder.resolve(REQUIREMENTS), ofRequirements);
-        List.of(ofSuite, ofControls, ofRequirements).forEach(it -> defects.addAll(it.list()));
-        boolean broken = !ofSuite.isEmpty() || !ofControls.isEmpty() || !ofRequirements.isEmpty();
+        Defects ofSystem = new Defects();
+        Optional<LiveSystem> live =
+                live(folder, controls.filter(any -> ofControls.isEmpty()), names(scripts), ofSystem);
+        List<Defects> all = List.of(ofSuite, ofControls, ofRequirements, ofSystem);
+        all.forEach(it -> defects.addAll(it.list()));
+        boolean broken = all.stream().anyMatch(it -> !it.isEmpty());
         if (suite.isEmpty() || controls.isEmpty() || scripts.isEmpty() || broken) {
             return Optional.empty();
         }
-        SortedMap<String, String> inputs = new TreeMap<>();
-        suiteSource.ifPresent(it -> inputs.put("suite", it.sha256()));
-        controlsSource.ifPresent(it -> inputs.put("controls", it.sha256()));
         SuiteScope scope = new SuiteScope(
                 suite.get().system(),
                 suite.get().defaults(),
@@ -95,8 +99,43 @@ final class SuiteLoader {
                 names(requirements),
                 known.checks(),
                 scripts.get(),
-                inputs);
+                inputs(suiteSource, controlsSource),
+                known.systems().contains(suite.get().system()),
+                live);
         return Optional.of(new Own(scope, requirements));
+    }
+
+    /** How the system runs for real is no input of a golden, which is compared in virtual time. */
+    private static SortedMap<String, String> inputs(Optional<Source> suite, Optional<Source> controls) {
+        SortedMap<String, String> inputs = new TreeMap<>();
+        suite.ifPresent(it -> inputs.put("suite", it.sha256()));
+        controls.ifPresent(it -> inputs.put("controls", it.sha256()));
+        return inputs;
+    }
+
+    private static boolean isLive(Path folder) {
+        return Files.exists(folder.resolve(SYSTEM), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Read how the system runs for real; without its controls only the syntax of the file is judged. */
+    private Optional<LiveSystem> live(Path folder, Optional<Controls> controls, Names scripts, Defects own) {
+        if (!isLive(folder)) {
+            return Optional.empty();
+        }
+        Optional<Value> tree = tree(files.open(folder.resolve(SYSTEM), own), own);
+        return controls.flatMap(known -> tree.flatMap(new SystemBinder(known, scripts, home(folder), own)::bind));
+    }
+
+    /** Give the folder of a suite as a template, which holds wherever the project is. */
+    private String home(Path folder) {
+        if (folder.equals(files.root())) {
+            return "${root}";
+        }
+        return folder.startsWith(files.root()) ? "${root}/" + files.name(folder) : files.name(folder);
+    }
+
+    private static Names names(Optional<Map<String, Script>> scripts) {
+        return scripts.map(it -> new Names("provider", "", it.keySet())).orElse(Names.any("provider"));
     }
 
     private List<Requirement> requirements(Path file, Defects own) {

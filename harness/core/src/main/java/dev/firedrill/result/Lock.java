@@ -1,6 +1,8 @@
 package dev.firedrill.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.firedrill.model.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hold the inventory that a release needs: every scenario with its checks. It is committed as {@value #FILE}, so that
@@ -43,12 +47,26 @@ public record Lock(String format, List<Locked> scenarios) {
         return new Lock(FORMAT, scenarios);
     }
 
-    /** Hold one scenario with the ids of its checks, sorted. */
-    @JsonPropertyOrder({"scenario", "checks"})
-    public record Locked(String scenario, List<String> checks) {
+    /**
+     * Hold one scenario with the ids of its checks, sorted.
+     *
+     * @param mode {@code live} where it runs for real only, so that only such a run must have it; otherwise {@code null}
+     */
+    @JsonPropertyOrder({"scenario", "mode", "checks"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Locked(String scenario, @Nullable String mode, List<String> checks) {
 
         public Locked {
             checks = checks.stream().sorted().toList();
+        }
+
+        /** Hold one that runs in virtual time. */
+        public Locked(String scenario, List<String> checks) {
+            this(scenario, null, checks);
+        }
+
+        boolean isLive() {
+            return Mode.LIVE.word().equals(mode);
         }
     }
 
@@ -71,11 +89,15 @@ public record Lock(String format, List<Locked> scenarios) {
         StrictJson.write(root.resolve(FILE), this);
     }
 
-    /** Compare what ran with what must run; broken variants do not count. */
+    /**
+     * Compare what ran with what must run; broken variants do not count. A run for real may judge fewer checks and more: it
+     * counts for scenarios that run for real only, and those are missed only where anything was run for real.
+     */
     public static Results.Inventory compare(Optional<Lock> lock, List<Entry> entries) {
+        Set<String> live = lock.map(Lock::live).orElse(Set.of());
         Map<String, Set<String>> ran = new TreeMap<>();
         for (Entry entry : entries) {
-            if (entry.variant() == null) {
+            if (entry.variant() == null && (!isLive(entry) || live.contains(entry.scenario()))) {
                 Set<String> checks = ran.computeIfAbsent(entry.scenario(), scenario -> new TreeSet<>());
                 entry.checks().forEach(check -> checks.add(check.id()));
             }
@@ -84,14 +106,30 @@ public record Lock(String format, List<Locked> scenarios) {
             return new Results.Inventory(null, ran.size(), List.of(), List.of());
         }
         Map<String, Set<String>> expected = lock.get().asMap();
+        if (entries.stream().noneMatch(Lock::isLive)) {
+            expected.keySet().removeAll(live);
+        } else if (entries.stream().allMatch(Lock::isLive)) {
+            expected.keySet().retainAll(live);
+        }
         return new Results.Inventory(expected.size(), ran.size(), without(expected, ran), without(ran, expected));
     }
 
-    /** List what the file lists and is not among these scenarios with their checks. */
+    private static boolean isLive(Entry entry) {
+        return entry.mode().equals(Mode.LIVE.word());
+    }
+
+    /** Name the scenarios that run for real only. */
+    private Set<String> live() {
+        return scenarios.stream().filter(Locked::isLive).map(Locked::scenario).collect(Collectors.toSet());
+    }
+
+    /** List what the file lists of virtual time and is not among these scenarios with their checks. */
     public List<String> missing(Map<String, List<String>> found) {
         Map<String, Set<String>> there = new TreeMap<>();
         found.forEach((scenario, checks) -> there.put(scenario, new TreeSet<>(checks)));
-        return without(asMap(), there);
+        Map<String, Set<String>> expected = asMap();
+        expected.keySet().removeAll(live());
+        return without(expected, there);
     }
 
     /** Say whether an id of an inventory names a single check of a scenario that ran. */

@@ -1,5 +1,6 @@
 package dev.firedrill.simulated;
 
+import dev.firedrill.world.ServiceException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
@@ -12,6 +13,9 @@ final class Crash {
     private Crash() {}
 
     static String describe(Throwable thrown) {
+        if (thrown instanceof ServiceException service) {
+            return String.valueOf(service.getMessage());
+        }
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         String at = cause.getStackTrace().length == 0 ? "" : " at " + frame(cause.getStackTrace());

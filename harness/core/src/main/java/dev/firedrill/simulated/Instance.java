@@ -8,6 +8,7 @@ import dev.firedrill.simulated.SimulatedSite.Stores;
 import dev.firedrill.world.Component.Timer;
 import dev.firedrill.world.Order;
 import dev.firedrill.world.Outcome;
+import dev.firedrill.world.RemoteSystem;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.Signal;
 import dev.firedrill.world.SystemUnderTest;
@@ -103,6 +104,11 @@ final class Instance {
         return started(startAgain().done() && stopped);
     }
 
+    /** Give the system where its stores are outside of the world. */
+    Optional<RemoteSystem> remote() {
+        return system instanceof RemoteSystem remote ? Optional.of(remote) : Optional.empty();
+    }
+
     boolean isDown() {
         return life.isOver();
     }
@@ -124,6 +130,9 @@ final class Instance {
         String lost = requests.lose(CRASHED);
         tell(CRASHED, lost.isEmpty() || why.isEmpty() ? why + lost(lost) : why + ", " + lost(lost));
         long cause = kernel.cause();
+        if (system instanceof RemoteSystem remote) {
+            remote.kill();
+        }
         downtime.ifPresent(it -> startAgain(dead, Saturated.sum(kernel.now(), Saturated.nanos(it)), cause));
         end();
     }

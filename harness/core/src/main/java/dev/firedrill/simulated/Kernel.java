@@ -4,8 +4,12 @@ import dev.firedrill.events.Event;
 import dev.firedrill.events.EventLimitException;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Stamp;
+import dev.firedrill.world.RealTime;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Run steps in virtual time. Exactly one thread holds the baton: the one that runs the kernel, or a thread of blocking
@@ -17,10 +21,15 @@ final class Kernel {
     private static final int STEPS_BETWEEN_PAUSES = 97;
     private static final int PAUSES_AT_MOST = 200;
 
+    /** A pulse is to be felt however quiet a run is. */
+    private static final long LONGEST_WAIT = 1_000_000_000;
+
     private final StepQueue queue = new StepQueue();
     private final EventLog log;
     private final Pulse pulse;
     private final int slowdownMillis;
+    private final Optional<RealTime> realTime;
+    private final LearnedLate learnedLate = new LearnedLate();
     private volatile Thread holder = Thread.currentThread();
     private volatile String trespass = "";
     private long now;
@@ -30,9 +39,11 @@ final class Kernel {
     private final OpenRequest nobody = OpenRequest.none();
     private OpenRequest request = nobody;
     private boolean sealed;
+    private boolean finished;
     private Consumer<Event> listener = event -> {};
 
-    Kernel(EventLog log, int slowdownMillis, Pulse pulse) {
+    Kernel(EventLog log, int slowdownMillis, Pulse pulse, Optional<RealTime> realTime) {
+        this.realTime = realTime;
         this.log = log;
         this.pulse = pulse;
         this.slowdownMillis = slowdownMillis;
@@ -48,6 +59,11 @@ final class Kernel {
 
     boolean isIdle() {
         return queue.isEmpty();
+    }
+
+    /** Tell whether a step of some lanes is still to come before an instant. */
+    boolean isAwaiting(Set<Lane> lanes, long until) {
+        return queue.holds(step -> !step.isCancelled() && step.time < until && lanes.contains(step.lane()));
     }
 
     Step at(long time, Lane lane, Runnable task) {
@@ -98,6 +114,19 @@ final class Kernel {
         listener.accept(recorded);
     }
 
+    /** Record what was seen from outside; what is learned late gets its place in the log when the run is over. */
+    private void witness(long time, String instance, Function<Stamp, Event> event) {
+        if (!sealed) {
+            learnedLate.at(log.nextSequence(), Math.min(time, now));
+            record(instance.isEmpty() ? Identity.MAIN : instance, event);
+        }
+    }
+
+    /** Give the log of a run that is over, each event at its time. */
+    EventLog settled() {
+        return realTime.isPresent() ? learnedLate.settle(log) : log;
+    }
+
     /** Tell every event to one listener, right after it was recorded. */
     void listen(Consumer<Event> to) {
         listener = to;
@@ -113,27 +142,74 @@ final class Kernel {
      * @return whether the horizon was reached; otherwise nothing was left to do
      */
     boolean runUntil(long horizon) {
+        boolean reached = realTime.isPresent() ? runForReal(realTime.get(), horizon) : runAtOnce(horizon);
+        now = reached ? Math.max(now, horizon) : now;
+        cause = 0;
+        request = nobody;
+        return reached;
+    }
+
+    /** End a run for real before its horizon: all is answered, and nothing more is to come. */
+    void finish() {
+        finished = true;
+    }
+
+    // Problem:  a step that is late must not seem to be in time, or the log would say what nobody saw.
+    // Decision: it runs at the instant at which it runs. See docs/decisions/008.
+    private boolean runForReal(RealTime time, long horizon) {
+        time.begin(this::witness);
+        while (!finished && now < horizon) {
+            long next = queue.isEmpty() ? horizon : Math.min(queue.first().time, horizon);
+            Runnable handedIn = awaited(time, Math.min(next, now + LONGEST_WAIT));
+            now = Math.max(now, Math.min(time.now(), horizon));
+            pulse.beat();
+            if (handedIn != null) {
+                run(new Step(now, now, Lane.PROVIDER, order++, 0, nobody, handedIn));
+            }
+            runDue(horizon);
+        }
+        time.end();
+        for (Runnable last = awaited(time, 0); last != null; last = awaited(time, 0)) {
+            run(new Step(now, now, Lane.PROVIDER, order++, 0, nobody, last));
+        }
+        return !finished;
+    }
+
+    private static @Nullable Runnable awaited(RealTime time, long until) {
+        try {
+            return time.await(until);
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", givenUp);
+        }
+    }
+
+    private void runDue(long horizon) {
+        while (!queue.isEmpty() && queue.first().time <= now && queue.first().time < horizon) {
+            Step step = queue.poll();
+            if (!step.isCancelled()) {
+                run(step);
+            }
+        }
+    }
+
+    private boolean runAtOnce(long horizon) {
         while (!queue.isEmpty() && queue.first().time < horizon) {
             Step step = queue.poll();
             if (step.isCancelled()) {
                 continue;
             }
             now = step.time;
-            cause = step.cause;
-            request = step.request;
-            pulse.beat();
             run(step);
             pauseNowAndThen();
-            checkTrespass();
         }
-        boolean reached = !queue.isEmpty();
-        now = reached ? horizon : now;
-        cause = 0;
-        request = nobody;
-        return reached;
+        return !queue.isEmpty();
     }
 
     private void run(Step step) {
+        cause = step.cause;
+        request = step.request;
+        pulse.beat();
         try {
             step.run();
         } catch (EventLimitException e) {
@@ -141,6 +217,7 @@ final class Kernel {
         } catch (RuntimeException | Error e) {
             crashed(e);
         }
+        checkTrespass();
     }
 
     /**

@@ -53,6 +53,11 @@ final class OpenRequests {
         return open.isEmpty() && lost.isEmpty();
     }
 
+    /** Say whether none can still end. */
+    boolean isSettled() {
+        return open.isEmpty();
+    }
+
     /** Say what the oldest wait for. */
     String waiting() {
         Map<Long, OpenRequest> all = new LinkedHashMap<>(lost);

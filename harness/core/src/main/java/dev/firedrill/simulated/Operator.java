@@ -11,7 +11,9 @@ import dev.firedrill.simulated.SimulatedSite.Stores;
 import dev.firedrill.timeline.Downtime;
 import dev.firedrill.world.Order;
 import dev.firedrill.world.Outcome;
+import dev.firedrill.world.RemoteSystem;
 import dev.firedrill.world.Signal;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -29,6 +31,7 @@ final class Operator {
     private final Controls controls;
     private final Stores stores;
     private final Instances instances;
+    private long open;
 
     Operator(Kernel kernel, Marks marks, Lookout lookout, Controls controls, Stores stores, Instances instances) {
         this.kernel = kernel;
@@ -62,9 +65,17 @@ final class Operator {
 
     private void perform(Action action, Since since) {
         record(stamp -> new Event.ActionStarted(stamp, action.id(), action.verb(), action.actor()));
-        outcome(action, since)
-                .whenComplete((outcome, thrown) -> record(stamp -> new Event.ActionEnded(
-                        stamp, action.id(), done(outcome) ? "done" : "failed", detail(outcome, thrown))));
+        open++;
+        outcome(action, since).whenComplete((outcome, thrown) -> {
+            open--;
+            record(stamp -> new Event.ActionEnded(
+                    stamp, action.id(), done(outcome) ? "done" : "failed", detail(outcome, thrown)));
+        });
+    }
+
+    /** Tell whether something was begun that has not ended. */
+    boolean isBusy() {
+        return open > 0;
     }
 
     /** Do it; what the system throws at once is a crash, and ends the action. */
@@ -95,6 +106,11 @@ final class Operator {
     private CompletionStage<Outcome> write(Action action) {
         String control = parameter(action, "control");
         String value = parameter(action, "value");
+        Optional<RemoteSystem> remote = instances.main().remote();
+        if (remote.isPresent()) {
+            record(stamp -> new Event.FlagWritten(stamp, control, value, action.actor()));
+            return remote.get().write(control, value, action.actor());
+        }
         Controls.Control.Source source =
                 controls.control(control).map(Controls.Control::source).orElse(Controls.Control.Source.FLAGS);
         switch (source) {

@@ -3,6 +3,8 @@ package dev.firedrill.simulated;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.Stamp;
+import dev.firedrill.model.Expectation;
+import dev.firedrill.model.ExpectationKind;
 import dev.firedrill.model.FaultKind;
 import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Mark;
@@ -15,14 +17,17 @@ import dev.firedrill.timeline.Timeline.Arrival;
 import dev.firedrill.timeline.Timeline.FaultWindow;
 import dev.firedrill.world.Backend;
 import dev.firedrill.world.Interference;
+import dev.firedrill.world.RealTime;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.SystemUnderTest;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -31,9 +36,25 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
-/** Execute one timeline in virtual time, with one world of its own, and give the log of what happened. */
+/**
+ * Execute one timeline with one world of its own, and give the log of what happened: in virtual time, or at the pace of real
+ * time for a system that is outside of the world.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SimulatedWorld {
+
+    private static final long LOOK_EVERY = 100_000_000;
+
+    private static final Set<ExpectationKind> LOOKING_TO_THE_END = EnumSet.of(
+            ExpectationKind.NEVER,
+            ExpectationKind.AT_MOST_ONCE,
+            ExpectationKind.PROVIDER_SILENT,
+            ExpectationKind.PROVIDER_CALLS,
+            ExpectationKind.COUNT,
+            ExpectationKind.EVENTUALLY);
+
+    /** What the scenario lets happen; a run does not end before it has. */
+    private static final Set<Lane> DECLARED = EnumSet.of(Lane.FAULT_BEGIN, Lane.FAULT_END, Lane.ACTION, Lane.ARRIVAL);
 
     private final Setup setup;
     private final Scenario scenario;
@@ -57,6 +78,8 @@ public final class SimulatedWorld {
      * @param backends open the backend of a provider, given draws of its own
      * @param slowdownMillis real time to lose now and then, 0 for none; virtual time does not see it
      * @param pulse beats with every step
+     * @param realTime the time of a run that happens for real; the providers of such a one are played outside of the world.
+     *     Absent in virtual time
      */
     public record Setup(
             Scenario scenario,
@@ -66,14 +89,29 @@ public final class SimulatedWorld {
             Interference interference,
             BiFunction<ProviderScript, Draws, Backend> backends,
             int slowdownMillis,
-            Pulse pulse) {}
+            Pulse pulse,
+            Optional<RealTime> realTime) {
+
+        /** Say what to execute in virtual time. */
+        public Setup(
+                Scenario scenario,
+                Timeline timeline,
+                String twin,
+                Supplier<SystemUnderTest> systems,
+                Interference interference,
+                BiFunction<ProviderScript, Draws, Backend> backends,
+                int slowdownMillis,
+                Pulse pulse) {
+            this(scenario, timeline, twin, systems, interference, backends, slowdownMillis, pulse, Optional.empty());
+        }
+    }
 
     private SimulatedWorld(Setup setup) {
         this.setup = setup;
         this.scenario = setup.scenario();
         this.timeline = setup.timeline();
         this.log = new EventLog(scenario.eventLimit());
-        this.kernel = new Kernel(log, setup.slowdownMillis(), setup.pulse());
+        this.kernel = new Kernel(log, setup.slowdownMillis(), setup.pulse(), setup.realTime());
         this.marks = new Marks(kernel, scenario.controls());
         Lookout lookout = new Lookout(kernel, log);
         kernel.listen(event -> {
@@ -81,7 +119,9 @@ public final class SimulatedWorld {
             lookout.heard(event);
         });
         Strikes strikes = new Strikes(setup.interference());
-        openProviders(strikes);
+        if (setup.realTime().isEmpty()) {
+            openProviders(strikes);
+        }
         this.stores = stores(strikes);
         this.instances = new Instances(kernel, this::instance);
         this.operator = new Operator(kernel, marks, lookout, scenario.controls(), stores, instances);
@@ -145,14 +185,44 @@ public final class SimulatedWorld {
         try {
             timeline.faults().forEach(this::schedule);
             timeline.actions().forEach(operator::schedule);
-            instances.main().start();
+            if (!instances.main().start().done()) {
+                setup.realTime().ifPresent(time -> kernel.finish());
+            }
             scheduleNextArrival();
             scheduleNextTurn();
+            setup.realTime().ifPresent(this::finishWhenSettled);
             end(kernel.runUntil(timeline.horizon()));
-            return log;
+            return kernel.settled();
         } finally {
             instances.close();
         }
+    }
+
+    /** A run for real does not wait out the time to drain when every answer is there. */
+    private void finishWhenSettled(RealTime time) {
+        long drain = scenario.drain().toNanos() * Math.max(1, timeline.turns().size());
+        kernel.at(timeline.horizon() - drain, Lane.PROBE, () -> lookWhetherSettled(time));
+    }
+
+    /** What must not happen any more, a late retry for one, may come after the last answer. */
+    private boolean looksToTheEnd() {
+        return scenario.expectations().stream().map(Expectation::kind).anyMatch(LOOKING_TO_THE_END::contains);
+    }
+
+    private void lookWhetherSettled(RealTime time) {
+        if (isSettled()) {
+            long rest = looksToTheEnd() ? scenario.drain().toNanos() : 0;
+            kernel.after(rest + time.lateness(), Lane.PROBE, kernel::finish);
+        } else {
+            kernel.after(LOOK_EVERY, Lane.PROBE, () -> lookWhetherSettled(time));
+        }
+    }
+
+    private boolean isSettled() {
+        return open.isSettled()
+                && nextTurn >= timeline.turns().size()
+                && !operator.isBusy()
+                && !kernel.isAwaiting(DECLARED, timeline.horizon());
     }
 
     private void end(boolean reachedHorizon) {

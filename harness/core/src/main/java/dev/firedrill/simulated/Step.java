@@ -15,6 +15,7 @@ final class Step implements Timer {
     final long order;
     final long cause;
     final OpenRequest request;
+    private final Lane lane;
     private final Runnable task;
     private @Nullable Life life;
     private boolean cancelled;
@@ -26,6 +27,7 @@ final class Step implements Timer {
      */
     Step(long time, long due, Lane lane, long order, long cause, OpenRequest request, Runnable task) {
         this.time = time;
+        this.lane = lane;
         this.due = due;
         this.rank = lane.rank();
         this.order = order;
@@ -38,6 +40,10 @@ final class Step implements Timer {
     Step during(Life its) {
         life = its;
         return this;
+    }
+
+    Lane lane() {
+        return lane;
     }
 
     void run() {

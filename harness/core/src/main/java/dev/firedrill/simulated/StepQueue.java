@@ -1,6 +1,7 @@
 package dev.firedrill.simulated;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /** Keep steps in a binary heap by (time, lane, due time, order). The keys are total, so equal steps cannot swap. */
 final class StepQueue {
@@ -12,6 +13,10 @@ final class StepQueue {
 
     boolean isEmpty() {
         return size == 0;
+    }
+
+    boolean holds(Predicate<Step> wanted) {
+        return Arrays.stream(heap, 0, size).anyMatch(wanted);
     }
 
     Step first() {

@@ -25,8 +25,10 @@ public interface BackendServer {
      * @param at where to listen; port 0 takes a free one
      * @param served each answers at {@code /NAME/…}, and a single one at {@code /…} as well
      * @param interference is asked about each call by the name of its backend
-     * @param clock nanoseconds since t0; rules the windows of faults, while delays always take real time
+     * @param clock nanoseconds since t0 in the scenario's time; rules the windows of faults
      * @param ledger hears of each call
+     * @param timeScale how many times faster that time passes than real time: what a plan delays or stalls takes so many
+     *     times less, while the limits stay real; default 1
      */
     record Setup(
             InetSocketAddress at,
@@ -34,10 +36,25 @@ public interface BackendServer {
             Interference interference,
             LongSupplier clock,
             CallLedger ledger,
-            Limits limits) {
+            Limits limits,
+            double timeScale) {
 
         public Setup {
             served = List.copyOf(served);
+            if (!Double.isFinite(timeScale) || timeScale <= 0) {
+                throw new IllegalArgumentException("expected a timeScale above 0, found '%s'".formatted(timeScale));
+            }
+        }
+
+        /** Serve in real time. */
+        public Setup(
+                InetSocketAddress at,
+                List<Served> served,
+                Interference interference,
+                LongSupplier clock,
+                CallLedger ledger,
+                Limits limits) {
+            this(at, served, interference, clock, ledger, limits, 1);
         }
     }
 
@@ -54,7 +71,7 @@ public interface BackendServer {
      * @param bodyBytes body of a request; more is answered 413
      * @param request from the first byte of a request to its last; longer is answered 408
      * @param idle between two requests of a connection; then it closes
-     * @param stall how long a plan that stalls keeps its connection open
+     * @param stall how long a plan that stalls keeps its connection open, in the scenario's time
      */
     record Limits(int connections, int headBytes, int bodyBytes, Duration request, Duration idle, Duration stall) {
 

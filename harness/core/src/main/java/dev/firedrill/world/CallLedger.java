@@ -32,8 +32,17 @@ public interface CallLedger {
      *
      * @param ordinal place among all calls to its backend, from 1; no place is lost or taken twice
      * @param time nanoseconds since t0 at which it was decided
+     * @param attributed whether the caller told for which request it calls, or for none; if not, the request of the facts is
+     *     the place of the call
      */
-    record Call(String backend, long ordinal, long time, ProviderCall call, Backend.Facts facts, WirePlan plan) {}
+    record Call(
+            String backend,
+            long ordinal,
+            long time,
+            ProviderCall call,
+            Backend.Facts facts,
+            WirePlan plan,
+            boolean attributed) {}
 
     /** Say how an exchange ended, as far as a server can see it. */
     enum Outcome {

@@ -634,6 +634,19 @@ class InvariantsTest {
         }
 
         @Test
+        void crashesAreToldWithWhatAServicePrintedLast() {
+            String printed = "'app' ended. The end of what it printed:\n" + "x".repeat(2_000) + "\nno database";
+            String found = judge("no-crash", Given.scenario(), Logs.log().crashed(printed))
+                    .found();
+
+            assertThat(found)
+                    .startsWith("'system' crashed at t+0s: ''app' ended. The end of what it printed: / xxx")
+                    .contains("xxx … xxx")
+                    .endsWith("xxx / no database'")
+                    .hasSizeLessThan(1_300);
+        }
+
+        @Test
         void isForgivenBecauseAProviderFailed() {
             assertThat(status(
                             "no-crash",

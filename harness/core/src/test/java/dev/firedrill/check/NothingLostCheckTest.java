@@ -24,6 +24,14 @@ class NothingLostCheckTest {
     }
 
     @Test
+    void provesNothingWhereNothingEverWorkedAndNoFaultStruck() {
+        Logs failing = Logs.log().arrived(1).failed(1, "BUSY", "later");
+
+        assertThat(judge(failing).status()).isEqualTo(Status.NOT_EXERCISED);
+        assertThat(judge(failing.applied("fault")).status()).isEqualTo(Status.PASS);
+    }
+
+    @Test
     void saysHowManyFailed() {
         Finding finding = judge(
                 Logs.log().arrived(1).arrived(2).failed(1, "BUSY", "later").answered(2, "hi"));

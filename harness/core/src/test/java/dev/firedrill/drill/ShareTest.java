@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.check.Given;
 import dev.firedrill.check.Logs;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.Entry.StateCoverage;
 import java.util.List;
@@ -30,7 +31,7 @@ class ShareTest {
 
     private static StateCoverage states(Share share) {
         Scenario scenario = Given.scenario().done();
-        EntryOf entry = new EntryOf(scenario, "", Given.SEED, 1, Optional.empty());
+        EntryOf entry = new EntryOf(scenario, Mode.SIMULATED, "", Given.SEED, 1, Optional.empty());
         Run chosen = run(Logs.log());
         return entry.swept(new Sweep.Swept(share, 1, 0), chosen, new Falsification.Seen(Map.of()))
                 .states();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -168,6 +170,45 @@ class EventLogTest {
             assertThatThrownBy(() -> JsonLines.read(file))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("events.jsonl:1  expected an event");
+        }
+
+        @ParameterizedTest
+        @EnumSource(EventKind.class)
+        void everyKindIsFoundByItsWordAndMadeOfALineAndOfItsFields(EventKind kind) throws Exception {
+            Event event = filled(kind);
+            JsonFields fields = new JsonFields(JsonNodeFactory.instance.objectNode());
+            event.describe(fields);
+
+            assertThat(EventKind.ofWord(kind.word())).contains(kind);
+            assertThat(JsonLines.parse(JsonLines.line(event))).isEqualTo(event);
+            assertThat(JsonLines.of(kind, event.stamp(), fields.node())).isEqualTo(event);
+        }
+
+        @Test
+        void aWordThatIsNoKindIsFoundAsNone() {
+            assertThat(EventKind.ofWord("nonsense")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{\"trigger\":\"t\"}|expected the field 'reason', found none",
+                    "{\"trigger\":\"t\",\"reason\":null}|expected a value as the field 'reason', found null"
+                })
+        void fieldsThatAreNotThereAreNamed(String fields, String message) throws IOException {
+            ObjectNode node = (ObjectNode) new ObjectMapper().readTree(fields);
+
+            assertThatThrownBy(() -> JsonLines.of(EventKind.TRIGGER_FIRED, new Stamp(0, 1, "", 0), node))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(message);
+        }
+
+        @Test
+        void aLineWithAFieldOfAnotherTypeIsRefused() {
+            String line = JsonLines.line(sampled(1, 0, 0.5)).replace("0.5", "\"much\"");
+
+            assertThatThrownBy(() -> JsonLines.parse(line)).isInstanceOf(IOException.class);
         }
     }
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaTest {
 
     private static final List<String> KINDS =
-            List.of("suite", "controls", "requirements", "provider", "faults", "scenario");
-    private static final List<String> OF_A_SUITE = List.of("suite", "controls", "requirements");
+            List.of("suite", "controls", "requirements", "provider", "faults", "scenario", "system");
+    private static final List<String> OF_A_SUITE = List.of("suite", "controls", "requirements", "system");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -57,7 +57,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"suite", "controls", "requirements", "provider", "faults", "scenario"})
+    @ValueSource(strings = {"suite", "controls", "requirements", "provider", "faults", "scenario", "system"})
     void describesEveryProperty(String kind) throws IOException {
         assertThat(undescribed(JSON.readTree(schema(kind)), kind)).isEmpty();
     }

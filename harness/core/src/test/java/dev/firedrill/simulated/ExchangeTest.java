@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class ExchangeTest {
 
     private static final Head HEAD = new Head(200, Map.of("x-request-id", "1"));
 
-    private final Kernel kernel = new Kernel(new EventLog(1000), 0, new Pulse());
+    private final Kernel kernel = new Kernel(new EventLog(1000), 0, new Pulse(), Optional.empty());
     private final List<String> heard = new ArrayList<>();
     private Bound bound = Bound.WHOLE;
     private String cancelAt = "";

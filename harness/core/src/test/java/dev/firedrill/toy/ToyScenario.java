@@ -7,9 +7,11 @@ import dev.firedrill.model.Effect;
 import dev.firedrill.model.Expectation;
 import dev.firedrill.model.Fault;
 import dev.firedrill.model.FaultTarget;
+import dev.firedrill.model.LiveSystem;
 import dev.firedrill.model.Load;
 import dev.firedrill.model.Load.RequestTemplate;
 import dev.firedrill.model.Mark;
+import dev.firedrill.model.Modes;
 import dev.firedrill.model.Pattern;
 import dev.firedrill.model.Position;
 import dev.firedrill.model.ProviderScript;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,6 +53,7 @@ public final class ToyScenario {
     private OptionalInt runsMax = OptionalInt.empty();
     private Duration drain = Duration.ofSeconds(30);
     private long eventLimit = 2_000_000;
+    private Modes modes = Modes.SIMULATED_ONLY;
     private Control.Source source = Control.Source.FLAGS;
 
     public static ToyScenario toy() {
@@ -241,6 +245,12 @@ public final class ToyScenario {
         return this;
     }
 
+    /** Let it run for real, with this service. */
+    public ToyScenario live(LiveSystem service) {
+        modes = new Modes(Optional.empty(), Optional.empty(), Optional.of(service), OptionalDouble.empty());
+        return this;
+    }
+
     public ToyScenario runs(int wanted, int atMost) {
         runs = wanted;
         runsMax = OptionalInt.of(atMost);
@@ -286,7 +296,8 @@ public final class ToyScenario {
                 false,
                 controls(),
                 providers,
-                new TreeMap<>());
+                new TreeMap<>(),
+                modes);
     }
 
     private Controls controls() {

@@ -26,6 +26,11 @@ public enum Configuration {
             "firedrill.variant",
             "none",
             "broken variant to drill in place of the system, or '*' to drill every declared variant as well"),
+    /** Modes. */
+    MODE(
+            "firedrill.mode",
+            "simulated",
+            "'simulated' drills in virtual time, 'live' for real what has a 'system.json', 'both' one after the other"),
     /** Golden mode. */
     GOLDEN("firedrill.golden", "verify", "'verify' compares with the goldens, 'record' writes pending ones"),
     /** Threads. */

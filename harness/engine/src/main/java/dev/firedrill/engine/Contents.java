@@ -2,7 +2,10 @@ package dev.firedrill.engine;
 
 import dev.firedrill.drill.Drill;
 import dev.firedrill.drill.DrillException;
+import dev.firedrill.drill.LiveStage;
+import dev.firedrill.drill.RealLength;
 import dev.firedrill.model.Controls;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Suite;
 import dev.firedrill.reading.Defect;
@@ -30,6 +33,7 @@ final class Contents {
     private final Map<Keys.OfScenario, Drillable> scenarios = new HashMap<>();
     private final Map<Keys.OfProblem, Problem> problems = new HashMap<>();
     private final Map<Keys.OfInventory, Inventory> inventories = new HashMap<>();
+    private final Map<Keys.OfSkipped, SkippedNode.Skipped> skips = new HashMap<>();
 
     Contents(EngineRoot root) {
         this.settings = root.settings();
@@ -45,6 +49,10 @@ final class Contents {
 
     Drillable scenario(Keys.OfScenario key) {
         return known(scenarios, key);
+    }
+
+    SkippedNode.Skipped skipped(Keys.OfSkipped key) {
+        return known(skips, key);
     }
 
     Problem problem(Keys.OfProblem key) {
@@ -101,7 +109,7 @@ final class Contents {
         List<Drillable> correct = keys.stream()
                 .filter(Keys.OfScenario.class::isInstance)
                 .map(Keys.OfScenario.class::cast)
-                .filter(key -> key.variant().isEmpty())
+                .filter(key -> key.variant().isEmpty() && key.mode() == Mode.SIMULATED)
                 .map(this::scenario)
                 .toList();
         Keys.OfInventory key = new Keys.OfInventory(base);
@@ -115,13 +123,40 @@ final class Contents {
         Keys.OfSuite inSuite = new Keys.OfSuite(base, segment(found, suite));
         suites.put(inSuite, suite);
         addBadTags(base, scenario, keys);
-        for (String variant : variants(suite.controls())) {
-            keys.add(drillable(found, new Keys.OfScenario(inSuite, scenario.name(), variant), scenario));
+        for (Mode mode : settings.modes()) {
+            Optional<String> refusal = refusal(scenario, mode);
+            if (refusal.isPresent()) {
+                keys.add(skipped(base, new SkippedNode.Skipped(scenario, mode, refusal.get())));
+            } else {
+                variants(suite.controls(), mode)
+                        .forEach(variant -> keys.add(drillable(
+                                found, new Keys.OfScenario(inSuite, scenario.name(), variant, mode), scenario)));
+            }
         }
     }
 
+    private static Optional<String> refusal(Scenario scenario, Mode mode) {
+        Optional<String> declared = scenario.modes().refusal(mode);
+        return mode == Mode.LIVE
+                ? declared.or(() -> RealLength.refusal(scenario))
+                        .or(() -> scenario.modes().system().flatMap(LiveStage::lacking))
+                : declared;
+    }
+
+    private DiscoverySelector skipped(UniqueId base, SkippedNode.Skipped skipped) {
+        Keys.OfSkipped key = new Keys.OfSkipped(
+                base, skipped.scenario().id() + "!" + skipped.mode().word());
+        skips.put(key, skipped);
+        return key;
+    }
+
     /** List the variants to drill of a system: the correct one is "". */
-    private List<String> variants(Controls controls) {
+    private List<String> variants(Controls controls, Mode mode) {
+        if (mode == Mode.LIVE
+                && settings.modes().size() > 1
+                && settings.variant().equals(Settings.EVERY_VARIANT)) {
+            return List.of(""); // virtual time catches them sooner
+        }
         List<String> declared =
                 controls.variants().stream().map(Controls.Variant::name).toList();
         if (settings.variant().isEmpty()) {
@@ -138,17 +173,26 @@ final class Contents {
     private DiscoverySelector drillable(Project found, Keys.OfScenario key, Scenario scenario) {
         try {
             SystemProvider system = found.system(scenario.system())
+                    .or(() ->
+                            key.mode() == Mode.LIVE ? Optional.of(new NotInJava(scenario.system())) : Optional.empty())
                     .orElseThrow(() -> new DrillException(
                             scenario.position(),
                             "the system '" + scenario.system() + "'",
                             "a system on the class path",
                             "add the module that offers it"));
-            Drill drill = new Drill(scenario, system, settings.plan(key.variant()));
+            Drill drill =
+                    new Drill(scenario, system, settings.plan(key.variant(), key.mode(), folder(found, key, scenario)));
             scenarios.put(key, new Drillable(scenario, drill));
             return key;
         } catch (DrillException exception) {
             return remember(key.suite().base(), scenario.id() + "@" + key.variant(), Problem.of(exception));
         }
+    }
+
+    private Path folder(Project found, Keys.OfScenario key, Scenario scenario) {
+        Path output = settings.output().orElseGet(() -> Project.outputOf(found.root()));
+        String name = scenario.id().replace('/', '.') + (key.variant().isEmpty() ? "" : "@" + key.variant());
+        return output.resolve("live").resolve(name);
     }
 
     private void addDefects(UniqueId base, List<Defect> defects, Set<DiscoverySelector> keys) {
@@ -212,6 +256,8 @@ final class Contents {
             keys.add(problem);
         } else if (key instanceof Keys.OfInventory inventory && inventory.id().equals(wanted)) {
             keys.add(inventory);
+        } else if (key instanceof Keys.OfSkipped skipped && skipped.id().equals(wanted)) {
+            keys.add(skipped);
         } else if (key instanceof Keys.OfScenario scenario) {
             if (scenario.id().hasPrefix(wanted)) {
                 keys.add(scenario);
@@ -227,7 +273,11 @@ final class Contents {
     /** Find the folder or file that the first segment below the engine speaks of. */
     Path folder(UniqueId.Segment first) {
         String name = first.getValue();
-        String path = first.getType().equals(Keys.PROBLEM) ? name.replaceFirst("[#@].*", "") : name;
+        String path = switch (first.getType()) {
+            case Keys.PROBLEM -> name.replaceFirst("[#@].*", "");
+            case Keys.SKIPPED -> name.replaceFirst("/.*", "");
+            default -> name;
+        };
         Path usual = Path.of(Project.SCENARIOS, path);
         boolean isUsual = project.filter(found -> Files.exists(found.file(usual.toString())))
                 .isPresent();

@@ -1,5 +1,6 @@
 package dev.firedrill.engine;
 
+import dev.firedrill.model.Mode;
 import dev.firedrill.result.Lock;
 import java.nio.file.Path;
 import org.junit.platform.engine.DiscoverySelector;
@@ -16,6 +17,9 @@ final class Keys {
     static final String CHECK = "check";
     static final String PROBLEM = "problem";
     static final String INVENTORY = "inventory";
+    static final String SKIPPED = "skipped";
+
+    private static final String LIVE = "!live";
 
     private Keys() {}
 
@@ -39,10 +43,11 @@ final class Keys {
     }
 
     /** Select a scenario; the variant is "" for the correct system. */
-    record OfScenario(OfSuite suite, String name, String variant) implements DiscoverySelector {
+    record OfScenario(OfSuite suite, String name, String variant, Mode mode) implements DiscoverySelector {
 
         String segment() {
-            return variant.isEmpty() ? name : name + "@" + variant;
+            String drilled = variant.isEmpty() ? name : name + "@" + variant;
+            return mode == Mode.LIVE ? drilled + LIVE : drilled;
         }
 
         UniqueId id() {
@@ -55,6 +60,14 @@ final class Keys {
 
         UniqueId id() {
             return scenario.id().append(CHECK, check);
+        }
+    }
+
+    /** Select a scenario that does not run as it is asked for. */
+    record OfSkipped(UniqueId base, String segment) implements DiscoverySelector {
+
+        UniqueId id() {
+            return base.append(SKIPPED, segment);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.firedrill.engine;
 
 import dev.firedrill.drill.Progress;
+import dev.firedrill.model.Mode;
 import dev.firedrill.result.Entry;
 import org.apiguardian.api.API;
 
@@ -19,6 +20,9 @@ public interface Observer extends Progress {
 
     /** Hear that a scenario was drilled to its end. */
     void judged(Entry entry);
+
+    /** Hear that a scenario does not run in a mode that was asked for, and why. */
+    void skipped(String scenario, Mode mode, String why);
 
     /** Hear that the tool itself failed while it drilled a scenario. */
     void broke(String scenario, Throwable failure);

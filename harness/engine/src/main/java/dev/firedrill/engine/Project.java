@@ -65,6 +65,11 @@ public final class Project {
         return Optional.ofNullable(systems.get(name));
     }
 
+    /** Stand for a system that is run for real only, as its {@code system.json} says. */
+    public static SystemProvider notInJava(String name) {
+        return new NotInJava(name);
+    }
+
     /** Read all that is in {@code scenarios/}. */
     public Loaded scenarios() {
         return in(root.resolve(SCENARIOS));

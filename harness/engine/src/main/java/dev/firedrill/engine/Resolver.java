@@ -115,6 +115,9 @@ final class Resolver implements SelectorResolver {
         if (selector instanceof Keys.OfProblem problem) {
             return match(below(problem.base(), context, parent -> problem(problem)), Set::of);
         }
+        if (selector instanceof Keys.OfSkipped skipped) {
+            return match(below(skipped.base(), context, parent -> skipped(skipped)), Set::of);
+        }
         if (selector instanceof Keys.OfInventory inventory) {
             return match(below(inventory.base(), context, parent -> inventory(inventory)), Set::of);
         }
@@ -128,7 +131,8 @@ final class Resolver implements SelectorResolver {
     private Optional<ScenarioNode> scenario(Keys.OfScenario key) {
         Contents.Drillable found = contents.scenario(key);
         return root.project()
-                .map(project -> new ScenarioNode(key.id(), project, found.scenario(), key.variant(), found.drill()));
+                .map(project -> new ScenarioNode(
+                        key.id(), project, found.scenario(), key.variant(), key.mode(), found.drill()));
     }
 
     private Set<DiscoverySelector> checks(Keys.OfScenario key) {
@@ -143,6 +147,15 @@ final class Resolver implements SelectorResolver {
                         .filter(check -> check.id().equals(key.check()))
                         .findFirst()
                         .map(check -> new CheckNode(key.id(), project, scenario, check)));
+    }
+
+    private Optional<SkippedNode> skipped(Keys.OfSkipped key) {
+        SkippedNode.Skipped skipped = contents.skipped(key);
+        return root.project()
+                .map(project -> new SkippedNode(
+                        key.id(),
+                        ScenarioNode.source(project, skipped.scenario().position()),
+                        skipped));
     }
 
     private Optional<InventoryNode> inventory(Keys.OfInventory key) {

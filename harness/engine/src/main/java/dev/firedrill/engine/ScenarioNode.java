@@ -2,6 +2,7 @@ package dev.firedrill.engine;
 
 import dev.firedrill.check.Check;
 import dev.firedrill.drill.Drill;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Position;
 import dev.firedrill.model.Scenario;
 import java.util.List;
@@ -20,19 +21,22 @@ final class ScenarioNode extends AbstractTestDescriptor implements Node<Session>
 
     private final Scenario scenario;
     private final String variant;
+    private final Mode mode;
     private final Drill drill;
     private final List<Check> checks;
 
-    ScenarioNode(UniqueId uniqueId, Project project, Scenario scenario, String variant, Drill drill) {
-        super(uniqueId, title(scenario, variant), source(project, scenario.position()));
+    ScenarioNode(UniqueId uniqueId, Project project, Scenario scenario, String variant, Mode mode, Drill drill) {
+        super(uniqueId, title(scenario, variant, mode), source(project, scenario.position()));
         this.scenario = scenario;
         this.variant = variant;
+        this.mode = mode;
         this.drill = drill;
         this.checks = drill.checks();
     }
 
-    static String title(Scenario scenario, String variant) {
-        return variant.isEmpty() ? scenario.id() : scenario.id() + " [" + variant + "]";
+    static String title(Scenario scenario, String variant, Mode mode) {
+        String drilled = variant.isEmpty() ? scenario.id() : scenario.id() + " [" + variant + "]";
+        return mode == Mode.LIVE ? drilled + " (live)" : drilled;
     }
 
     static TestSource source(Project project, Position position) {
@@ -46,6 +50,10 @@ final class ScenarioNode extends AbstractTestDescriptor implements Node<Session>
 
     String variant() {
         return variant;
+    }
+
+    Mode mode() {
+        return mode;
     }
 
     Drill drill() {
@@ -63,6 +71,10 @@ final class ScenarioNode extends AbstractTestDescriptor implements Node<Session>
 
     @Override
     public Set<TestTag> getTags() {
+        return tags(scenario);
+    }
+
+    static Set<TestTag> tags(Scenario scenario) {
         return scenario.tags().stream()
                 .filter(TestTag::isValid)
                 .map(TestTag::create)

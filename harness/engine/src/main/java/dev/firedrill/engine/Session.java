@@ -6,6 +6,7 @@ import dev.firedrill.drill.DrillException;
 import dev.firedrill.events.JsonLines;
 import dev.firedrill.lint.Linter;
 import dev.firedrill.lint.Warning;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Suite;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
@@ -53,6 +54,11 @@ final class Session implements EngineExecutionContext {
         warnings.addAll(whole ? Linter.lint(suite) : Linter.lintPart(suite));
     }
 
+    /** Take note of a scenario that does not run as it is asked for. */
+    void skipped(SkippedNode.Skipped skipped) {
+        observer.skipped(skipped.scenario().id(), skipped.mode(), skipped.why());
+    }
+
     void drill(ScenarioNode node) {
         outcomes.computeIfAbsent(key(node), key -> outcome(node));
     }
@@ -63,7 +69,7 @@ final class Session implements EngineExecutionContext {
     }
 
     private static String variant(ScenarioNode node) {
-        return node.scenario().system() + " " + node.variant();
+        return node.scenario().system() + " " + node.variant() + " " + node.mode();
     }
 
     private static String key(ScenarioNode node) {
@@ -99,6 +105,7 @@ final class Session implements EngineExecutionContext {
     private static Entry keepEvents(ScenarioNode node, Entry entry, Path output) {
         String name = entry.scenario().replace('/', '.')
                 + (node.variant().isEmpty() ? "" : "." + node.variant())
+                + (node.mode() == Mode.LIVE ? ".live" : "")
                 + ".seed-" + entry.chosenSeed() + ".jsonl";
         Path file = output.resolve("events").resolve(name);
         try {

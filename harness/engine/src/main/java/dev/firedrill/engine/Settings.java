@@ -3,13 +3,16 @@ package dev.firedrill.engine;
 import dev.firedrill.drill.DrillPlan;
 import dev.firedrill.drill.Goldens;
 import dev.firedrill.golden.GoldenMode;
+import dev.firedrill.model.Mode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -18,6 +21,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  *
  * @param root project root; empty where there is none
  * @param variant "" for the correct system, {@value #EVERY_VARIANT} for it and every declared variant
+ * @param modes in which each scenario is drilled, where it can be
  * @param scenarios filter; empty keeps all
  * @param problems values that make no sense
  */
@@ -26,6 +30,7 @@ record Settings(
         OptionalInt runs,
         OptionalLong seed,
         String variant,
+        Set<Mode> modes,
         int threads,
         Optional<Path> output,
         List<String> scenarios,
@@ -49,6 +54,7 @@ record Settings(
                 runs.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 seed.map(OptionalLong::of).orElseGet(OptionalLong::empty),
                 reader.text(Configuration.VARIANT).orElse(""),
+                reader.modes(),
                 threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
                 reader.text(Configuration.OUTPUT).map(Path::of).or(() -> absolute.map(Project::outputOf)),
                 reader.text(Configuration.SCENARIOS).map(Settings::split).orElse(List.of()),
@@ -56,15 +62,24 @@ record Settings(
                 List.copyOf(reader.problems));
     }
 
-    /** Say whether nothing narrows what the lock file lists: every scenario, each with its own seeds. */
+    /** Say whether nothing narrows what the lock file lists: every scenario in virtual time, each with its own seeds. */
     boolean isWhole() {
-        return scenarios.isEmpty() && seed.isEmpty() && (variant.isEmpty() || variant.equals(EVERY_VARIANT));
+        return modes.contains(Mode.SIMULATED)
+                && scenarios.isEmpty()
+                && seed.isEmpty()
+                && (variant.isEmpty() || variant.equals(EVERY_VARIANT));
     }
 
-    DrillPlan plan(String drilledVariant) {
+    /**
+     * Plan a drill.
+     *
+     * @param folder where a drill for real keeps what its processes print
+     */
+    DrillPlan plan(String drilledVariant, Mode mode, Path folder) {
         DrillPlan declared = new DrillPlan(drilledVariant, seed, runs, threads, true);
         DrillPlan plan = besideItsSystem(drilledVariant) ? declared.untilItIsCaught() : declared;
-        return root.map(it -> plan.with(Goldens.of(it, golden))).orElse(plan);
+        DrillPlan inMode = mode == Mode.LIVE ? plan.live(root.orElse(folder), folder) : plan;
+        return root.map(it -> inMode.with(Goldens.of(it, golden))).orElse(inMode);
     }
 
     /** Tell whether a variant is drilled only to see it caught. */
@@ -90,6 +105,24 @@ record Settings(
 
         Optional<String> text(Configuration parameter) {
             return parameters.get(parameter.key()).map(String::strip).filter(it -> !it.isEmpty());
+        }
+
+        Set<Mode> modes() {
+            String word = text(Configuration.MODE).orElse(Mode.SIMULATED.word());
+            if (word.equals("both")) {
+                return EnumSet.of(Mode.SIMULATED, Mode.LIVE);
+            }
+            for (Mode mode : EnumSet.of(Mode.SIMULATED, Mode.LIVE)) {
+                if (mode.word().equals(word)) {
+                    return EnumSet.of(mode);
+                }
+            }
+            problems.add(Problem.of(
+                    Configuration.MODE,
+                    "'" + word + "'",
+                    "'simulated', 'live' or 'both'",
+                    "correct or remove the parameter"));
+            return EnumSet.of(Mode.SIMULATED);
         }
 
         GoldenMode golden() {

@@ -1,5 +1,6 @@
 package dev.firedrill.engine;
 
+import dev.firedrill.model.Mode;
 import dev.firedrill.result.Entry;
 
 /** Hears and says nothing. */
@@ -11,6 +12,9 @@ enum SilentObserver implements Observer {
 
     @Override
     public void judged(Entry entry) {}
+
+    @Override
+    public void skipped(String scenario, Mode mode, String why) {}
 
     @Override
     public void broke(String scenario, Throwable failure) {}

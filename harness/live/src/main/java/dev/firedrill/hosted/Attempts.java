@@ -3,7 +3,7 @@ package dev.firedrill.hosted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Count calls within (request, purpose), for those that called last. */
+/** Count calls within (request, purpose), or ids within (request, kind), for the requests that came last. */
 final class Attempts {
 
     private static final int MOST_KEPT = 10_000;

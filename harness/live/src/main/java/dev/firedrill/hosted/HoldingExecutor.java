@@ -10,18 +10,20 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Run what a system schedules with the baton in hand. What a scheduled task throws stands in its future, and a periodic
+ * Run what a system schedules with the baton in hand, at the pace of its time. What a scheduled task throws stands in its future, and a periodic
  * one that throws runs no more, as in virtual time and in the JDK. Shutting it down ends nothing that was accepted.
  */
 final class HoldingExecutor extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final ScheduledExecutorService thread;
     private final Loop loop;
+    private final Pace pace;
     private volatile boolean shutdown;
 
-    HoldingExecutor(ScheduledExecutorService thread, Loop loop) {
+    HoldingExecutor(ScheduledExecutorService thread, Loop loop, Pace pace) {
         this.thread = thread;
         this.loop = loop;
+        this.pace = pace;
     }
 
     @Override
@@ -33,23 +35,29 @@ final class HoldingExecutor extends AbstractExecutorService implements Scheduled
     @Override
     public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
         accept();
-        return thread.schedule(loop.throwing(Executors.callable(command)), delay, unit);
+        return thread.schedule(loop.throwing(Executors.callable(command)), real(delay, unit), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
         accept();
-        return thread.schedule(loop.throwing(callable), delay, unit);
+        return thread.schedule(loop.throwing(callable), real(delay, unit), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
-        return thread.scheduleAtFixedRate(throwing(command), initialDelay, period, unit);
+        return thread.scheduleAtFixedRate(
+                throwing(command), real(initialDelay, unit), pace.period(unit.toNanos(period)), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initialDelay, long delay, TimeUnit unit) {
-        return thread.scheduleWithFixedDelay(throwing(command), initialDelay, delay, unit);
+        return thread.scheduleWithFixedDelay(
+                throwing(command), real(initialDelay, unit), pace.period(unit.toNanos(delay)), TimeUnit.NANOSECONDS);
+    }
+
+    private long real(long delay, TimeUnit unit) {
+        return pace.real(unit.toNanos(delay));
     }
 
     private Runnable throwing(Runnable command) {

@@ -5,17 +5,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Give a part of a system real time. */
+/** Give a part of a system its time, at the pace of its loop. */
 record HostedComponent(String name, Loop loop) implements Component {
 
     @Override
     public Clock clock() {
-        return Clock.systemUTC();
+        return loop.pace().clock();
     }
 
     @Override
     public long elapsed() {
-        return loop.elapsed();
+        return loop.pace().elapsed();
     }
 
     @Override

@@ -60,9 +60,19 @@ final class HostedFlags implements FlagSource {
     /** Write as one step, so that the newest event of a control tells its value. */
     @Override
     public synchronized void write(String name, String value, String actor) {
+        store(name, value, actor);
+        recorder.record(stamp -> new Event.FlagWritten(stamp, name, value, actor));
+    }
+
+    /** Write past the system, as an operator does. */
+    synchronized void writeFromOutside(String name, String value, String actor) {
+        store(name, value, actor);
+        recorder.recordOfHarness(stamp -> new Event.FlagWritten(stamp, name, value, actor));
+    }
+
+    private void store(String name, String value, String actor) {
         store.write(name, value, actor);
         names.add(name);
-        recorder.record(stamp -> new Event.FlagWritten(stamp, name, value, actor));
     }
 
     /** Give all values as they are now, of every name that was ever asked for or written here. */

@@ -32,7 +32,7 @@ final class HostedOperator {
         Order order = new Order(verb, verb, parameters, actor);
         Acting acting = new Acting(verb);
         open.add(acting);
-        recorder.record(stamp -> new Event.ActionStarted(stamp, verb, verb, actor));
+        recorder.recordOfHarness(stamp -> new Event.ActionStarted(stamp, verb, verb, actor));
         if (!loop.run(() -> begun(order).whenComplete((outcome, thrown) -> acting.end(ended(outcome, thrown))))) {
             acting.end(Outcome.failed("the system has stopped"));
         }
@@ -76,7 +76,7 @@ final class HostedOperator {
 
         void end(Outcome ended) {
             if (open.remove(this)) {
-                recorder.record(stamp ->
+                recorder.recordOfHarness(stamp ->
                         new Event.ActionEnded(stamp, action, ended.done() ? "done" : "failed", ended.detail()));
                 outcome.complete(ended);
             }

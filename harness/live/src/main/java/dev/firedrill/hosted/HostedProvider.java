@@ -29,7 +29,7 @@ final class HostedProvider implements Provider {
     /**
      * Call the provider at an address without a slash at its end.
      *
-     * @param ours whether the harness serves it
+     * @param ours whether the harness serves it, so that it is told
      * @param requests gives a request that is open by its ordinal
      */
     HostedProvider(
@@ -54,28 +54,30 @@ final class HostedProvider implements Provider {
     @Override
     public Timer stream(ProviderCall call, ProviderListener listener) {
         loop.check("provider.call");
-        HttpRequest request = request(call);
         Call made = new Call(loop.serving(), call.purpose(), attempts.next(loop.serving(), call.purpose()));
+        HttpRequest request = request(call, made);
         recorder.record(stamp -> new Event.ProviderCalled(stamp, name, made.request(), made.purpose(), made.attempt()));
         Transfer transfer = new Transfer(loop, call, listener, new Recorded(made));
         transfer.begin(client.sendAsync(request, transfer));
         return transfer;
     }
 
-    private HttpRequest request(ProviderCall call) {
+    private HttpRequest request(ProviderCall call, Call made) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.path()))
                 .POST(BodyPublishers.ofString(call.body()))
                 .setHeader("content-type", "application/json");
         call.headers().forEach(request::setHeader);
         if (ours) {
-            tellFacts(call, request);
+            tellFacts(made, request);
         }
         return request.build();
     }
 
-    private void tellFacts(ProviderCall call, HttpRequest.Builder request) {
-        request.setHeader("x-firedrill-purpose", HeaderText.of(call.purpose()));
-        Request served = requests.apply(loop.serving());
+    private void tellFacts(Call made, HttpRequest.Builder request) {
+        request.setHeader("x-firedrill-purpose", HeaderText.of(made.purpose()))
+                .setHeader("x-firedrill-request", Long.toString(made.request()))
+                .setHeader("x-firedrill-attempt", Integer.toString(made.attempt()));
+        Request served = requests.apply(made.request());
         if (served != null) {
             request.setHeader("x-firedrill-kind", HeaderText.of(served.kind()))
                     .setHeader("x-firedrill-user", HeaderText.of(served.user()));

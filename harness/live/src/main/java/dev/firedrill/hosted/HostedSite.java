@@ -23,7 +23,7 @@ final class HostedSite implements Site {
     private final Ports ports;
     private final Draws draws;
     private final Waiting waiting;
-    private long ids;
+    private final Attempts ids = new Attempts();
 
     HostedSite(Loop loop, Ports ports, Draws draws) {
         this.loop = loop;
@@ -59,7 +59,9 @@ final class HostedSite implements Site {
     @Override
     public String newId(String kind) {
         loop.check("site.newId");
-        long bits = draws.stream("id").at(loop.serving(), kind, (int) ++ids).bits();
+        long request = loop.serving();
+        long bits =
+                draws.stream("id").at(request, kind, ids.next(request, kind)).bits();
         return kind + "-" + Long.toHexString(bits | Long.MIN_VALUE).substring(4);
     }
 

@@ -13,9 +13,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +59,8 @@ public final class HostedSystem implements AutoCloseable {
      * @param seed seed of the system's own draws and ids
      * @param listener hears every event as it comes, on the thread that made it; it must be quick
      * @param store where flags are kept; empty for memory. A flag that it has already keeps its value
+     * @param timeScale how many times faster than real time its own time passes; default 1
+     * @param startsAt what its calendar shows at its start; empty for what it really is
      */
     public record Setup(
             SystemUnderTest system,
@@ -67,9 +71,11 @@ public final class HostedSystem implements AutoCloseable {
             Path files,
             long seed,
             Consumer<Event> listener,
-            Optional<FlagSource> store) {
+            Optional<FlagSource> store,
+            double timeScale,
+            Optional<Instant> startsAt) {
 
-        /** Keep flags in memory. */
+        /** Keep flags in memory, in real time. */
         public Setup(
                 SystemUnderTest system,
                 Map<String, String> environment,
@@ -79,14 +85,26 @@ public final class HostedSystem implements AutoCloseable {
                 Path files,
                 long seed,
                 Consumer<Event> listener) {
-            this(system, environment, flags, providers, ours, files, seed, listener, Optional.empty());
+            this(
+                    system,
+                    environment,
+                    flags,
+                    providers,
+                    ours,
+                    files,
+                    seed,
+                    listener,
+                    Optional.empty(),
+                    1,
+                    Optional.empty());
         }
     }
 
     private HostedSystem(Setup setup) {
         this.system = setup.system();
-        this.loop = new Loop(this::crashed);
-        this.recorder = new Recorder(loop::elapsed, "main", setup.listener());
+        Pace pace = new Pace(setup.timeScale(), setup.startsAt());
+        this.loop = new Loop(this::crashed, pace);
+        this.recorder = new Recorder(pace::elapsed, "main", setup.listener());
         this.operator = new HostedOperator(system, loop, recorder);
         this.ports = new HostedSite.Ports(
                 new HostedFlags(setup.environment(), recorder),
@@ -134,7 +152,7 @@ public final class HostedSystem implements AutoCloseable {
         HostedSite site = new HostedSite(loop, ports, draws);
         onLoop("start", () -> {
             system.start(site);
-            recorder.record(stamp -> new Event.LifecycleChanged(stamp, "main", "started", ""));
+            recorder.recordOfHarness(stamp -> new Event.LifecycleChanged(stamp, "main", "started", ""));
         });
     }
 
@@ -150,10 +168,31 @@ public final class HostedSystem implements AutoCloseable {
 
     /** Hand in a request; gives its ordinal. */
     public long handle(String kind, String user, String input, Map<String, String> attributes, Answering reply) {
-        Request request = new Request(arrived.incrementAndGet(), kind, user, input, attributes);
-        open.put(request.ordinal(), request);
-        answering.put(request.ordinal(), reply);
-        recorder.record(stamp -> new Event.RequestArrived(stamp, request.ordinal(), kind, user, input));
+        return handle(OptionalLong.empty(), kind, user, input, attributes, reply);
+    }
+
+    /**
+     * Hand in a request; gives its ordinal.
+     *
+     * @param told its ordinal, where whoever sends it numbers requests; its draws and ids follow from it
+     * @throws IllegalArgumentException if a request of this ordinal is open
+     */
+    public long handle(
+            OptionalLong told,
+            String kind,
+            String user,
+            String input,
+            Map<String, String> attributes,
+            Answering reply) {
+        long ordinal = told.orElseGet(arrived::incrementAndGet);
+        arrived.accumulateAndGet(ordinal, Math::max);
+        Request request = new Request(ordinal, kind, user, input, attributes);
+        if (answering.putIfAbsent(ordinal, reply) != null) {
+            throw new IllegalArgumentException(
+                    "expected a request that is not open yet, found '%d'".formatted(ordinal));
+        }
+        open.put(ordinal, request);
+        recorder.recordOfHarness(stamp -> new Event.RequestArrived(stamp, request.ordinal(), kind, user, input));
         boolean taken = loop.serve(
                 request.ordinal(),
                 () -> system.handle(request, new HostedReply(request.ordinal(), recorder, reply, this::forget)));
@@ -190,18 +229,18 @@ public final class HostedSystem implements AutoCloseable {
 
     /** Tell the system what a person reports. */
     public void hear(Signal signal) {
-        recorder.record(stamp -> new Event.SignalReceived(stamp, signal.name(), signal.value()));
+        recorder.recordOfHarness(stamp -> new Event.SignalReceived(stamp, signal.name(), signal.value()));
         loop.run(() -> system.hear(signal));
     }
 
     /** Change a variable of the environment. */
     public void setEnvironment(String name, String value, String actor) {
-        ports.environment().write(name, value, actor);
+        ports.environment().writeFromOutside(name, value, actor);
     }
 
     /** Change a flag in the store. */
     public void setFlag(String name, String value, String actor) {
-        ports.flags().write(name, value, actor);
+        ports.flags().writeFromOutside(name, value, actor);
     }
 
     /** Give the environment as it is now. */
@@ -222,20 +261,31 @@ public final class HostedSystem implements AutoCloseable {
         return recorder.after(after).events();
     }
 
-    Recorder.Newest newest(long after) {
-        return recorder.after(after);
+    Recorder.Begun newest(long after) {
+        return recorder.begun(after);
+    }
+
+    Recorder.Begun follow(Follower follower, long after) {
+        return recorder.follow(follower, after);
+    }
+
+    void leave(Follower follower) {
+        recorder.leave(follower);
+    }
+
+    boolean hasStopped() {
+        return closed.get();
     }
 
     /** Record a crash; the request that was served is lost by it. */
     private void crashed(Throwable thrown, long request) {
         String what = thrown.getClass().getName() + ": " + thrown.getMessage();
-        recorder.record(stamp -> new Event.LifecycleChanged(stamp, "system", "crashed", what));
+        recorder.recordOfHarness(stamp -> new Event.LifecycleChanged(stamp, "system", "crashed", what));
         lose(request, "the system crashed: " + what);
     }
 
     /** Stop the system in order, and its loop; what is still open is lost. A second call does nothing. */
-    @Override
-    public void close() {
+    public void stop() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
@@ -247,7 +297,14 @@ public final class HostedSystem implements AutoCloseable {
         loop.close();
         operator.stopped();
         List.copyOf(answering.keySet()).forEach(request -> lose(request, "the system has stopped"));
-        recorder.record(stamp -> new Event.LifecycleChanged(stamp, "main", "stopped", ""));
+        recorder.recordOfHarness(stamp -> new Event.LifecycleChanged(stamp, "main", "stopped", ""));
+        recorder.close();
+    }
+
+    /** Stop, as {@link #stop} does. */
+    @Override
+    public void close() {
+        stop();
     }
 
     private interface Piece {

@@ -1,23 +1,17 @@
 package dev.firedrill.hosted;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.firedrill.events.Event;
-import dev.firedrill.events.JsonLines;
+import dev.firedrill.hosted.Operating.Place;
 import dev.firedrill.world.Outcome;
 import dev.firedrill.world.Signal;
+import dev.firedrill.world.StoreException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,28 +30,31 @@ import org.apiguardian.api.API;
 public final class HttpFace implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LARGEST_BODY = 1024 * 1024;
-    /** A client that still sends reads no answer; so much of what it sends is taken in and thrown away. */
-    private static final int MOST_DRAINED = 16 * 1024 * 1024;
-
     private static final Duration LONGEST_ACTION = Duration.ofSeconds(60);
     /** Threads for whoever does not wait: the switch can be pulled also while every place is taken. */
     private static final int SPARE = 32;
+
+    /** Connections that wait to be accepted: a burst of users is no reason to refuse one. */
+    private static final int BACKLOG = 1024;
 
     private static final String OPERATOR = "operator:http";
 
     private final HostedSystem system;
     private final HttpServer server;
     private final Limits limits;
+    private final Operating operating;
     private final Semaphore places;
     private final ThreadPoolExecutor threads;
+    private final LogFace log;
 
-    private HttpFace(HostedSystem system, HttpServer server, Limits limits) {
+    private HttpFace(HostedSystem system, HttpServer server, Limits limits, Operating operating) {
         this.system = system;
         this.server = server;
         this.limits = limits;
+        this.operating = operating;
         this.places = new Semaphore(limits.waiting());
-        this.threads = threads(limits.waiting() + SPARE);
+        this.threads = threads(limits.waiting() + LogFace.MOST_FOLLOWERS + SPARE);
+        this.log = new LogFace(system);
     }
 
     private static ThreadPoolExecutor threads(int most) {
@@ -80,6 +77,7 @@ public final class HttpFace implements AutoCloseable {
     record Limits(int waiting, Duration longest) {
 
         static final Limits DEFAULT = new Limits(256, Duration.ofMinutes(5));
+        static final Limits DRILL = new Limits(2_048, Duration.ofMinutes(5));
     }
 
     /**
@@ -89,15 +87,48 @@ public final class HttpFace implements AutoCloseable {
      * @throws java.net.BindException if the port is in use or the address is not of this machine
      */
     public static HttpFace serve(HostedSystem system, InetSocketAddress at) throws IOException {
-        return serve(system, at, Limits.DEFAULT);
+        return serve(system, at, Operating.ANYHOW);
     }
 
-    static HttpFace serve(HostedSystem system, InetSocketAddress at, Limits limits) throws IOException {
-        HttpFace face = new HttpFace(system, HttpServer.create(at, 0), limits);
+    /**
+     * Serve until closed.
+     *
+     * @param at where to listen; port 0 takes a free one
+     * @throws java.net.BindException if the port is in use or the address is not of this machine
+     */
+    public static HttpFace serve(HostedSystem system, InetSocketAddress at, Operating operating) throws IOException {
+        return serve(system, at, Limits.DEFAULT, operating);
+    }
+
+    /**
+     * Serve a drill until closed: many users at a time.
+     *
+     * @param at where to listen; port 0 takes a free one
+     * @throws java.net.BindException if the port is in use or the address is not of this machine
+     */
+    public static HttpFace serveDrill(HostedSystem system, InetSocketAddress at, Operating operating)
+            throws IOException {
+        return serve(system, at, Limits.DRILL, operating);
+    }
+
+    static HttpFace serve(HostedSystem system, InetSocketAddress at, Limits limits, Operating operating)
+            throws IOException {
+        sendAtOnce();
+        HttpFace face = new HttpFace(system, HttpServer.create(at, BACKLOG), limits, operating);
         face.server.setExecutor(face.threads);
         face.server.createContext("/", face::answer);
         face.server.start();
         return face;
+    }
+
+    /**
+     * Problem: the JDK's server leaves the algorithm of Nagle on, and each part of a stream then waits up to 40 ms for the
+     * client to acknowledge the one before.
+     * Decision: switch it off, which can be said only by a property, before the first server of the process; what somebody
+     * set stays.
+     */
+    private static void sendAtOnce() {
+        System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
     }
 
     /** Give the address; the port is the one taken. */
@@ -115,16 +146,33 @@ public final class HttpFace implements AutoCloseable {
         try {
             answer(exchange, exchange.getRequestURI().getPath().split("/", -1));
         } catch (BadRequest wrong) {
-            drain(exchange.getRequestBody());
-            send(exchange, wrong.status(), message(String.valueOf(wrong.getMessage())));
+            refuse(exchange, wrong.status(), String.valueOf(wrong.getMessage()));
+        } catch (StoreException store) {
+            boolean isRead = exchange.getRequestMethod().equals("GET");
+            failed(exchange, 503, "the flag store is " + store.getMessage() + (isRead ? "" : "; nothing was written"));
+        } catch (RuntimeException broken) {
+            failed(exchange, 500, String.valueOf(broken));
         }
     }
 
-    private static void drain(InputStream body) throws IOException {
-        byte[] thrownAway = new byte[8192];
-        int read = 0;
-        for (int drained = 0; read >= 0 && drained < MOST_DRAINED; drained += read) {
-            read = body.read(thrownAway);
+    /** Tell whoever watches the server as well: it is not the client's fault. */
+    private void failed(HttpExchange exchange, int status, String why) throws IOException {
+        operating
+                .told()
+                .accept("%s %s by %s failed: %s"
+                        .formatted(
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI().getPath(),
+                                actor(exchange),
+                                why));
+        refuse(exchange, status, why);
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String why) throws IOException {
+        boolean hasBegun = exchange.getResponseCode() != -1;
+        if (!hasBegun) {
+            Incoming.drain(exchange);
+            send(exchange, status, message(why));
         }
     }
 
@@ -136,21 +184,21 @@ public final class HttpFace implements AutoCloseable {
             case "GET environment" -> send(exchange, 200, JSON.valueToTree(system.environment()));
             case "GET flags" -> send(exchange, 200, JSON.valueToTree(system.flags()));
             case "PUT environment/*" -> {
-                String value = text(exchange);
-                system.setEnvironment(name(path), value, actor(exchange));
+                String value = Incoming.text(exchange);
+                system.setEnvironment(known(Place.ENVIRONMENT, path), value, actor(exchange));
                 send(exchange, 200, JSON.createObjectNode().put(path[2], value));
             }
             case "PUT flags/*" -> {
-                String value = text(exchange);
-                system.setFlag(name(path), value, actor(exchange));
+                String value = Incoming.text(exchange);
+                system.setFlag(known(Place.FLAGS, path), value, actor(exchange));
                 send(exchange, 200, JSON.createObjectNode().put(path[2], value));
             }
             case "POST actions/*" -> act(exchange, name(path));
             case "POST signals/*" -> {
-                system.hear(new Signal(name(path), text(exchange), actor(exchange)));
+                system.hear(new Signal(known(Place.SIGNALS, path), Incoming.text(exchange), actor(exchange)));
                 send(exchange, 202, JSON.createObjectNode().put("heard", true));
             }
-            case "GET events" -> events(exchange);
+            case "GET events" -> log.answer(exchange);
             default ->
                 throw new BadRequest(
                         404,
@@ -169,8 +217,16 @@ public final class HttpFace implements AutoCloseable {
         return path[2];
     }
 
+    private String known(Place place, String[] path) {
+        String name = name(path);
+        operating.names().refusal(place, name).ifPresent(why -> {
+            throw new BadRequest(404, why);
+        });
+        return name;
+    }
+
     private void visit(HttpExchange exchange) throws IOException {
-        ObjectNode request = object(exchange);
+        ObjectNode request = Incoming.object(exchange);
         takePlace();
         try {
             new Visit(exchange, limits.longest()).answer(system, request);
@@ -189,7 +245,7 @@ public final class HttpFace implements AutoCloseable {
     }
 
     private void act(HttpExchange exchange, String verb) throws IOException {
-        Map<String, String> parameters = texts(object(exchange));
+        Map<String, String> parameters = Incoming.texts(Incoming.object(exchange));
         takePlace();
         try {
             act(exchange, verb, parameters);
@@ -214,68 +270,9 @@ public final class HttpFace implements AutoCloseable {
         }
     }
 
-    private void events(HttpExchange exchange) throws IOException {
-        long after = after(String.valueOf(exchange.getRequestURI().getQuery()));
-        Recorder.Newest newest = system.newest(after);
-        exchange.getResponseHeaders().set("content-type", "application/jsonl");
-        exchange.getResponseHeaders().set("x-dropped", Long.toString(newest.dropped()));
-        exchange.sendResponseHeaders(200, 0);
-        try (Writer body = new OutputStreamWriter(exchange.getResponseBody(), StandardCharsets.UTF_8)) {
-            for (Event event : newest.events()) {
-                body.append(JsonLines.line(event)).append('\n');
-            }
-        }
-    }
-
-    private static long after(String query) {
-        if (!query.startsWith("after=")) {
-            return 0;
-        }
-        try {
-            return Long.parseLong(query.substring("after=".length()));
-        } catch (NumberFormatException wrong) {
-            throw new BadRequest(400, "expected after=N with the sequence of an event, found '%s'".formatted(query));
-        }
-    }
-
     private static String actor(HttpExchange exchange) {
         String actor = exchange.getRequestHeaders().getFirst("x-actor");
         return actor == null ? OPERATOR : actor;
-    }
-
-    private static String text(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new BadRequest(413, "expected a body of at most %d bytes".formatted(LARGEST_BODY));
-        }
-        return new String(body, StandardCharsets.UTF_8);
-    }
-
-    private static ObjectNode object(HttpExchange exchange) throws IOException {
-        String body = text(exchange);
-        try {
-            JsonNode read = JSON.readTree(body.isBlank() ? "{}" : body);
-            if (read instanceof ObjectNode object) {
-                return object;
-            }
-            throw new BadRequest(400, "expected a JSON object, found %s".formatted(read.getNodeType()));
-        } catch (JsonProcessingException wrong) {
-            throw new BadRequest(400, "expected a JSON object: %s".formatted(wrong.getOriginalMessage()));
-        }
-    }
-
-    static Map<String, String> texts(ObjectNode object) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> property : object.properties()) {
-            JsonNode value = property.getValue();
-            if (!value.isValueNode() || value.isNull()) {
-                throw new BadRequest(
-                        400,
-                        "expected a text, number or boolean as '%s', found %s".formatted(property.getKey(), value));
-            }
-            texts.put(property.getKey(), value.asText());
-        }
-        return texts;
     }
 
     private static ObjectNode message(String text) {
@@ -286,9 +283,10 @@ public final class HttpFace implements AutoCloseable {
         Visit.send(exchange, status, "application/json", body + "\n");
     }
 
-    /** Stop listening and drop what is still open. */
+    /** Stop listening and drop what is still open; those who follow a system that has stopped get its last events. */
     @Override
     public void close() {
+        log.finish();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -16,16 +16,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ObjLongConsumer;
 
 /**
- * Run the code of one system, one piece at a time. Its pieces run on one thread; code that waits runs on threads of its
+ * Run the code of one system, one piece at a time, at the pace of its own time. Its pieces run on one thread; code that waits runs on threads of its
  * own, and only while it holds the baton.
  */
 final class Loop implements AutoCloseable {
 
     private static final Duration LAST_PIECE = Duration.ofSeconds(5);
 
-    private final long start = System.nanoTime();
     private final ReentrantLock baton = new ReentrantLock(true);
     private final ObjLongConsumer<Throwable> crashes;
+    private final Pace pace;
     private final Set<Component.Timer> begun = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Set<Thread> workers = Collections.synchronizedSet(new LinkedHashSet<>());
     private volatile boolean closed;
@@ -37,13 +37,13 @@ final class Loop implements AutoCloseable {
     });
 
     /** Start a loop that tells of whatever a piece of code throws, and which request it served, 0 for none. */
-    Loop(ObjLongConsumer<Throwable> crashes) {
+    Loop(ObjLongConsumer<Throwable> crashes, Pace pace) {
         this.crashes = crashes;
+        this.pace = pace;
     }
 
-    /** Give the nanoseconds since the loop started. */
-    long elapsed() {
-        return System.nanoTime() - start;
+    Pace pace() {
+        return pace;
     }
 
     /** Run a piece as soon as the loop is free; after the end of the loop it is dropped, and this gives false. */
@@ -57,11 +57,11 @@ final class Loop implements AutoCloseable {
     }
 
     Component.Timer after(Duration delay, Runnable piece) {
-        return timer(thread.schedule(holding(piece), delay.toNanos(), TimeUnit.NANOSECONDS));
+        return timer(thread.schedule(holding(piece), pace.real(delay), TimeUnit.NANOSECONDS));
     }
 
     Component.Timer every(Duration period, Runnable piece) {
-        long nanos = period.toNanos();
+        long nanos = pace.period(period.toNanos());
         return timer(thread.scheduleAtFixedRate(holding(piece), nanos, nanos, TimeUnit.NANOSECONDS));
     }
 
@@ -71,7 +71,7 @@ final class Loop implements AutoCloseable {
 
     /** Give the executor for code that takes one. */
     ScheduledExecutorService executor() {
-        return new HoldingExecutor(thread, this);
+        return new HoldingExecutor(thread, this, pace);
     }
 
     /** Fail unless the caller holds the baton. */

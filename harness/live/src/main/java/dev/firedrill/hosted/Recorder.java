@@ -5,7 +5,9 @@ import dev.firedrill.events.JsonLines;
 import dev.firedrill.events.Stamp;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -25,6 +27,8 @@ final class Recorder {
     private final int most;
     private final long mostCharacters;
     private final Deque<Kept> newest = new ArrayDeque<>();
+    private final Set<Follower> followers = new LinkedHashSet<>();
+    private boolean closed;
     private long characters;
     private long sequence;
 
@@ -45,15 +49,55 @@ final class Recorder {
         this.listener = listener;
     }
 
-    synchronized void record(Function<Stamp, Event> event) {
-        Event made = event.apply(new Stamp(clock.getAsLong(), ++sequence, instance, 0));
+    /** Record what the system did. */
+    void record(Function<Stamp, Event> event) {
+        record(instance, event);
+    }
+
+    /** Record what was done to the system from outside: by users, by operators, by its host. */
+    void recordOfHarness(Function<Stamp, Event> event) {
+        record(Stamp.HARNESS, event);
+    }
+
+    private synchronized void record(String who, Function<Stamp, Event> event) {
+        Event made = event.apply(new Stamp(clock.getAsLong(), ++sequence, who, 0));
         Kept kept = new Kept(made, JsonLines.line(made).length());
         newest.addLast(kept);
         characters += kept.characters();
         while (newest.size() > most || characters > mostCharacters) {
             characters -= newest.removeFirst().characters();
         }
+        followers.forEach(follower -> follower.take(made));
         listener.accept(made);
+    }
+
+    /** Hold what a follower begins with: what is kept by now, and the place that the log has reached. */
+    record Begun(Newest newest, long now, long last) {}
+
+    /** Tell a follower of every event from now on, and give those kept that came after a place in the log. */
+    synchronized Begun follow(Follower follower, long after) {
+        if (closed) {
+            follower.end();
+        } else {
+            followers.add(follower);
+        }
+        return begun(after);
+    }
+
+    /** List the events kept that came after a place in the log, with the place that it has reached. */
+    synchronized Begun begun(long after) {
+        return new Begun(after(after), clock.getAsLong(), sequence);
+    }
+
+    synchronized void leave(Follower follower) {
+        followers.remove(follower);
+    }
+
+    /** Say that nothing more comes. */
+    synchronized void close() {
+        closed = true;
+        followers.forEach(Follower::end);
+        followers.clear();
     }
 
     /** List the events kept that came after a place in the log. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Visit implements HostedSystem.Answering {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ORDINAL = "x-firedrill-request";
 
     private final HttpExchange exchange;
     private final Duration longest;
@@ -59,12 +61,7 @@ final class Visit implements HostedSystem.Answering {
     /** Hand the request in and write what comes, until its end or until nobody waits for it any more. */
     void answer(HostedSystem system, ObjectNode request) throws IOException {
         String accept = String.valueOf(exchange.getRequestHeaders().getFirst("accept"));
-        long handed = system.handle(
-                text(request, "kind", "request"),
-                text(request, "user", "user-1"),
-                text(request, "input", ""),
-                attributes(request),
-                this);
+        long handed = handIn(system, request);
         try {
             if (accept.contains("text/event-stream")) {
                 stream();
@@ -76,10 +73,35 @@ final class Visit implements HostedSystem.Answering {
         }
     }
 
+    private long handIn(HostedSystem system, ObjectNode request) {
+        String kind = text(request, "kind", "request");
+        String user = text(request, "user", "user-1");
+        String input = text(request, "input", "");
+        try {
+            return system.handle(ordinal(), kind, user, input, attributes(request), this);
+        } catch (IllegalArgumentException taken) {
+            throw new BadRequest(409, String.valueOf(taken.getMessage()));
+        }
+    }
+
+    private OptionalLong ordinal() {
+        String told = exchange.getRequestHeaders().getFirst(ORDINAL);
+        if (told == null) {
+            return OptionalLong.empty();
+        }
+        if (!told.matches("[1-9][0-9]{0,17}")) {
+            throw new BadRequest(
+                    400,
+                    "expected the ordinal of the request, from 1, in the header '%s', found '%s'"
+                            .formatted(ORDINAL, told));
+        }
+        return OptionalLong.of(Long.parseLong(told));
+    }
+
     private static Map<String, String> attributes(ObjectNode request) {
         JsonNode attributes = request.path("attributes");
         if (attributes instanceof ObjectNode object) {
-            return HttpFace.texts(object);
+            return Incoming.texts(object);
         }
         if (!attributes.isMissingNode()) {
             throw new BadRequest(400, "expected an object as 'attributes', found %s".formatted(attributes));
@@ -113,11 +135,20 @@ final class Visit implements HostedSystem.Answering {
         tellRoute();
         exchange.getResponseHeaders().set("content-type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
+        StringBuilder told = new StringBuilder();
         while (part.chunk() != null) {
             event("chunk", JSON.createObjectNode().put("text", part.chunk()));
+            told.append(part.chunk());
             part = next();
         }
-        event(part.response() != null ? "end" : "failed", body(part));
+        event(part.response() != null ? "end" : "failed", withRest(body(part), told.toString()));
+    }
+
+    /** Give whoever puts the text of all events together also what no chunk held, as an answer that was never streamed. */
+    private static ObjectNode withRest(ObjectNode body, String told) {
+        String whole = body.path("answer").asText("");
+        boolean more = whole.length() > told.length() && whole.startsWith(told);
+        return more ? body.put("text", whole.substring(told.length())) : body;
     }
 
     private static void refuseIfLost(Part part) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.events.Event;
+import dev.firedrill.world.FlagSource;
+import dev.firedrill.world.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,11 +24,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,8 @@ class HttpFaceTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<Headers> called = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final AtomicReference<String> broken = new AtomicReference<>("");
     private HttpServer model = null;
     private HostedSystem system = null;
     private HttpFace face = null;
@@ -69,8 +77,18 @@ class HttpFaceTest {
                 Set.of("llm"),
                 files,
                 1,
-                event -> {}));
-        face = HttpFace.serve(system, loopback(0), new HttpFace.Limits(4, Duration.ofMillis(600)));
+                event -> {},
+                Optional.of(new Store(new ConcurrentHashMap<>(Map.of("F", "kept")), broken)),
+                1,
+                Optional.empty()));
+        face = HttpFace.serve(system, loopback(0), new HttpFace.Limits(4, Duration.ofMillis(600)), operating());
+    }
+
+    private Operating operating() {
+        return new Operating(
+                (place, name) ->
+                        name.startsWith("UNKNOWN") ? Optional.of(place + " knows no " + name) : Optional.empty(),
+                told::add);
     }
 
     @AfterEach
@@ -97,6 +115,67 @@ class HttpFaceTest {
 
     private HttpResponse<String> ask(String kind, String input) throws Exception {
         return send("POST", "/requests", "{\"kind\":\"%s\",\"user\":\"anna\",\"input\":\"%s\"}".formatted(kind, input));
+    }
+
+    /** Keeps flags until it is broken. */
+    private record Store(Map<String, String> values, AtomicReference<String> broken) implements FlagSource {
+
+        private void refuse() {
+            if (!broken.get().isEmpty()) {
+                throw new StoreException(broken.get());
+            }
+        }
+
+        @Override
+        public Optional<String> read(String name) {
+            refuse();
+            return Optional.ofNullable(values.get(name));
+        }
+
+        @Override
+        public void write(String name, String value, String actor) {
+            refuse();
+            values.put(name, value);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"locked", "corrupt"})
+    void answersWithTheCauseWhereTheStoreOfFlagsFailsAndWritesNothing(String why) throws Exception {
+        assertThat(send("PUT", "/flags/F", "first").statusCode()).isEqualTo(200);
+        broken.set(why);
+
+        HttpResponse<String> written = send("PUT", "/flags/F", "second", "x-actor", "anna");
+        HttpResponse<String> read = send("GET", "/flags", "");
+        broken.set("");
+
+        assertThat(written.statusCode()).isEqualTo(503);
+        assertThat(written.body())
+                .isEqualTo("{\"error\":\"the flag store is %s; nothing was written\"}\n".formatted(why));
+        assertThat(read.statusCode()).isEqualTo(503);
+        assertThat(told)
+                .containsExactly(
+                        "PUT /flags/F by anna failed: the flag store is %s; nothing was written".formatted(why),
+                        "GET /flags by operator:http failed: the flag store is " + why);
+        assertThat(send("GET", "/flags", "").body()).isEqualTo("{\"F\":\"first\"}\n");
+        assertThat(system.events(0).stream().filter(Event.FlagWritten.class::isInstance))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"environment", "flags"})
+    void refusesToWriteWhatNothingKnows(String place) throws Exception {
+        HttpResponse<String> refused = send("PUT", "/" + place + "/UNKNOWN", "on");
+
+        assertThat(refused.statusCode()).isEqualTo(404);
+        assertThat(refused.body()).contains("knows no UNKNOWN");
+        assertThat(send("GET", "/" + place, "").body()).doesNotContain("UNKNOWN");
+    }
+
+    @Test
+    void refusesASignalThatNothingKnows() throws Exception {
+        assertThat(send("POST", "/signals/UNKNOWN", "1").statusCode()).isEqualTo(404);
+        assertThat(system.events(0)).noneMatch(Event.SignalReceived.class::isInstance);
     }
 
     @Test
@@ -286,6 +365,114 @@ class HttpFaceTest {
     }
 
     @Test
+    void takesTheOrdinalOfARequestAndPassesItOnWithTheAttempt() throws Exception {
+        String ask = "{\"kind\":\"ask\",\"user\":\"anna\",\"input\":\"x\"}";
+        assertThat(send("POST", "/requests", ask, "x-firedrill-request", "17").statusCode())
+                .isEqualTo(200);
+        assertThat(send("POST", "/requests", ask).statusCode()).isEqualTo(200);
+
+        Headers first = called.poll(10, TimeUnit.SECONDS);
+        assertThat(first.getFirst("x-firedrill-request")).isEqualTo("17");
+        assertThat(first.getFirst("x-firedrill-attempt")).isEqualTo("1");
+        assertThat(called.poll(10, TimeUnit.SECONDS).getFirst("x-firedrill-request"))
+                .isEqualTo("18");
+        assertThat(system.events(0))
+                .filteredOn(Event.RequestArrived.class::isInstance)
+                .extracting(it -> ((Event.RequestArrived) it).request())
+                .containsExactly(17L, 18L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "x", "1.5", "1234567890123456789"})
+    void refusesAnOrdinalThatIsNone(String told) throws Exception {
+        assertThat(send("POST", "/requests", "{}", "x-firedrill-request", told).body())
+                .contains("expected the ordinal of the request, from 1", "found '" + told + "'");
+    }
+
+    @Test
+    void refusesAnOrdinalThatIsOpen() throws Exception {
+        CompletableFuture<HttpResponse<String>> open = client.sendAsync(
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + face.at().getPort() + "/requests"))
+                        .header("x-firedrill-request", "5")
+                        .POST(BodyPublishers.ofString("{\"kind\":\"silent\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+        await().atMost(PATIENCE).until(() -> system.events(0).stream().anyMatch(Event.PointReached.class::isInstance));
+
+        assertThat(send("POST", "/requests", "{}", "x-firedrill-request", "5").statusCode())
+                .isEqualTo(409);
+        assertThat(open.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(504);
+        assertThat(send("POST", "/requests", "{}", "x-firedrill-request", "5").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void givesTheRestOfAnAnswerThatWasNeverStreamedToWhoeverPutsThePartsTogether() throws Exception {
+        HttpResponse<String> answer = send("POST", "/requests", "{\"input\":\"x\"}", "accept", "text/event-stream");
+
+        assertThat(answer.body())
+                .isEqualTo("event: end\ndata: {\"status\":\"ok\",\"answer\":\"user-1: x\",\"text\":\"user-1: x\"}\n\n");
+    }
+
+    @Test
+    void streamsItsLogAsItComesUntilTheSystemStops() throws Exception {
+        ask("echo", "first");
+        CompletableFuture<HttpResponse<Stream<String>>> following = client.sendAsync(
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + face.at().getPort() + "/events?after=1&follow=true"))
+                        .build(),
+                BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> followed = following.get(10, TimeUnit.SECONDS);
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        CompletableFuture<Void> reading =
+                CompletableFuture.runAsync(() -> followed.body().forEach(lines::add));
+        await().atMost(PATIENCE).until(() -> lines.stream().anyMatch(it -> it.contains("first")));
+
+        ask("echo", "second");
+        await().atMost(PATIENCE).until(() -> lines.stream().anyMatch(it -> it.contains("second")));
+        system.close();
+        face.close();
+
+        reading.get(10, TimeUnit.SECONDS);
+        assertThat(lines).noneMatch(it -> it.contains("\"started\"")).anyMatch(it -> it.contains("\"stopped\""));
+        assertThat(lines.stream().distinct().count()).isEqualTo(lines.size());
+    }
+
+    @Test
+    void saysWhenItIsAndHowFarTheLogHasCome() throws Exception {
+        ask("echo", "first");
+        HttpResponse<String> log = send("GET", "/events", "");
+
+        long last = log.body().lines().count();
+        assertThat(log.headers().firstValueAsLong("x-last")).hasValue(last);
+        long newest = system.events(last - 1).get(0).time();
+        assertThat(log.headers().firstValueAsLong("x-now").orElse(-1)).isGreaterThanOrEqualTo(newest);
+    }
+
+    @Test
+    void tellsWhatWasDoneToTheSystemFromWhatItDidItself() throws Exception {
+        ask("echo", "first");
+        send("PUT", "/environment/SWITCH", "off");
+        send("PUT", "/flags/NEW", "1");
+        send("POST", "/actions/good", "");
+        send("POST", "/signals/complaint", "3");
+
+        assertThat(system.events(0))
+                .filteredOn(it -> it instanceof Event.FlagWritten
+                        || it instanceof Event.ActionStarted
+                        || it instanceof Event.ActionEnded
+                        || it instanceof Event.SignalReceived
+                        || it instanceof Event.RequestArrived)
+                .hasSize(6)
+                .allMatch(it -> it.stamp().instance().equals("harness"));
+        assertThat(system.events(0))
+                .filteredOn(it -> it instanceof Event.RouteDecided || it instanceof Event.RequestAnswered)
+                .hasSize(2)
+                .allMatch(it -> it.stamp().instance().equals("main"));
+    }
+
+    @Test
     void servesARequestAlsoInWhatItSchedules() throws Exception {
         ask("scheduled", "");
 
@@ -320,7 +507,9 @@ class HttpFaceTest {
         assertThat(send("GET", "/nowhere", "").statusCode()).isEqualTo(404);
         assertThat(send("PUT", "/flags/a/b", "1").statusCode()).isEqualTo(404);
         assertThat(send("PUT", "/flags/", "1").statusCode()).isEqualTo(400);
-        assertThat(send("GET", "/events?after=x", "").statusCode()).isEqualTo(400);
+        for (String query : List.of("after=x", "follow=1", "follow=true&after=1", "else=1")) {
+            assertThat(send("GET", "/events?" + query, "").statusCode()).isEqualTo(400);
+        }
         assertThat(send("POST", "/requests", "x".repeat(1024 * 1024 + 1)).statusCode())
                 .isEqualTo(413);
     }

@@ -215,7 +215,8 @@ class SeedsTest {
                     decision.touch().now(),
                     Objects.requireNonNull(heard).call(),
                     decision.facts(),
-                    withoutWaits(decision.plan()));
+                    withoutWaits(decision.plan()),
+                    false);
         }
 
         @Override

@@ -45,6 +45,7 @@ class DrillsTest {
     @Test
     void offersExactlyTheVariantsThatTheControlsDeclare() {
         assertThat(LOADED.suites())
+                .filteredOn(suite -> SYSTEMS.containsKey(suite.system())) // others run for real only
                 .allSatisfy(suite -> assertThat(SYSTEMS.get(suite.system()).variants())
                         .containsExactlyInAnyOrderElementsOf(suite.controls().variants().stream()
                                 .map(Variant::name)

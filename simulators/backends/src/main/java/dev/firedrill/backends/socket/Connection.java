@@ -78,7 +78,7 @@ final class Connection implements Runnable {
     private boolean answer(HttpRequest request, Desk desk, Call call) throws IOException {
         setup.ledger().planned(call);
         long before = wire.sent();
-        PlanWriter writer = new PlanWriter(wire, request, setup.limits().stall().toNanos());
+        PlanWriter writer = new PlanWriter(wire, request, setup.limits().stall().toNanos(), setup.timeScale());
         Outcome outcome = Outcome.CUT;
         try {
             outcome = writer.write(call.plan());

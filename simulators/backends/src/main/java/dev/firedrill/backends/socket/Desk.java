@@ -8,6 +8,7 @@ import dev.firedrill.world.Interference.Hit;
 import dev.firedrill.world.Interference.Touch;
 import dev.firedrill.world.ProviderCall;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,11 @@ final class Desk {
     private static final Duration UNKNOWN = Duration.ofNanos(Long.MAX_VALUE);
 
     private static final String DEFAULT_PURPOSE = "call";
-    private static final int MOST_DIGITS = 6;
 
     private final Served served;
     private final Interference interference;
     private final LongSupplier clock;
+    private final Attempts attempts = new Attempts();
     private long calls;
 
     Desk(Served served, Interference interference, LongSupplier clock) {
@@ -39,37 +40,44 @@ final class Desk {
                 request.body(),
                 UNKNOWN,
                 ProviderCall.Bound.WHOLE);
-        String kind = request.header("x-firedrill-kind", "");
-        String user = request.header("x-firedrill-user", "");
-        Decision decision = decide(kind, user, call.purpose(), attempt(request));
+        OptionalLong known = Origin.request(request);
+        Decision decision = decide(request, call.purpose(), known);
         Touch touch = decision.touch();
-        Facts facts = new Facts(touch.request(), kind, user, touch.attempt());
+        Facts facts = new Facts(touch.request(), touch.kind(), touch.user(), touch.attempt());
         return new Call(
                 served.name(),
                 touch.ordinal(),
                 touch.now(),
                 call,
                 facts,
-                served.backend().plan(call, facts, decision.hit()));
+                served.backend().plan(call, facts, decision.hit()),
+                known.isPresent());
     }
 
     private record Decision(Touch touch, @Nullable Hit hit) {}
 
-    private synchronized Decision decide(String kind, String user, String purpose, int attempt) {
+    private synchronized Decision decide(HttpRequest request, String purpose, OptionalLong known) {
         long place = ++calls;
-        Touch touch = new Touch(clock.getAsLong(), place, kind, user, purpose, attempt, place);
+        Touch touch = new Touch(
+                clock.getAsLong(),
+                known.orElse(place),
+                request.header("x-firedrill-kind", ""),
+                request.header("x-firedrill-user", ""),
+                purpose,
+                attempt(request, purpose, known),
+                place);
         return new Decision(touch, interference.touching(served.name(), touch).orElse(null));
+    }
+
+    private int attempt(HttpRequest request, String purpose, OptionalLong known) {
+        if (known.isEmpty()) {
+            return Origin.retried(request);
+        }
+        int counted = attempts.next(known.getAsLong(), purpose);
+        return Origin.attempt(request).orElse(counted);
     }
 
     long now() {
         return clock.getAsLong();
-    }
-
-    private static int attempt(HttpRequest request) {
-        String retries = request.header("x-stainless-retry-count", "0");
-        boolean number = !retries.isEmpty()
-                && retries.length() <= MOST_DIGITS
-                && retries.chars().allMatch(it -> it >= '0' && it <= '9');
-        return number ? Integer.parseInt(retries) + 1 : 1;
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes one plan to the wire, segment by segment, in real time. */
+/** Writes one plan to the wire, segment by segment; its delays are the scenario's, which pass faster by the time scale. */
 final class PlanWriter {
 
     private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "transfer-encoding", "keep-alive");
@@ -25,6 +25,7 @@ final class PlanWriter {
     private final Wire wire;
     private final HttpRequest request;
     private final long longestStall;
+    private final double timeScale;
     private Framing framing = Framing.NONE;
 
     /** Delays count from where the one before was to end, so that what sending costs does not add up. */
@@ -34,10 +35,11 @@ final class PlanWriter {
     private long written;
     private boolean reusable;
 
-    PlanWriter(Wire wire, HttpRequest request, long longestStall) {
+    PlanWriter(Wire wire, HttpRequest request, long longestStall, double timeScale) {
         this.wire = wire;
         this.request = request;
         this.longestStall = longestStall;
+        this.timeScale = timeScale;
     }
 
     private enum Framing {
@@ -64,17 +66,21 @@ final class PlanWriter {
             } else if (segment instanceof Bytes bytes) {
                 bytes(bytes.content(), i + 1 < segments.size() ? segments.get(i + 1) : segment);
             } else if (segment instanceof Delay delay) {
-                due = Wire.after(due, delay.nanos());
+                due = Wire.after(due, real(delay.nanos()));
                 if (!waits(due)) {
                     return Outcome.CLIENT_GONE;
                 }
             } else if (segment instanceof Stall) {
-                return waits(Wire.in(longestStall)) ? Outcome.STALLED : Outcome.CLIENT_GONE;
+                return waits(Wire.in(real(longestStall))) ? Outcome.STALLED : Outcome.CLIENT_GONE;
             } else if (segment instanceof End end) {
                 return end(end.how());
             }
         }
         throw new IllegalStateException("expected an end or a stall, found a plan without: " + plan);
+    }
+
+    private long real(long nanos) {
+        return (long) (nanos / timeScale);
     }
 
     private boolean waits(long until) throws IOException {

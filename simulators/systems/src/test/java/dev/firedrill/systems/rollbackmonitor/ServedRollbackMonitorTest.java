@@ -65,7 +65,9 @@ class ServedRollbackMonitorTest {
                 folder,
                 1,
                 event -> {},
-                Optional.of(store)));
+                Optional.of(store),
+                1,
+                Optional.empty()));
     }
 
     /** Refuse the first page, and take all others. */
