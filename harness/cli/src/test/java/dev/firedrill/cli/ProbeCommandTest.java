@@ -141,7 +141,7 @@ class ProbeCommandTest {
         assertThat(code).isEqualTo(1);
         assertThat(under("529, overloaded")).contains("DIED: the service ended, and was started anew");
         assertThat(under("stopped for length")).contains("502 {\"error\":\"The assistant is n");
-        assertThat(line(printed(), " went wrong")).contains("DIED");
+        assertThat(line(printed(), " went wrong")).contains("1 DIED");
     }
 
     @Test

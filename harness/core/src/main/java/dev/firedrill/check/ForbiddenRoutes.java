@@ -9,6 +9,7 @@ import dev.firedrill.events.Stamp;
 import dev.firedrill.model.Controls.Control;
 import dev.firedrill.model.Controls.Route;
 import dev.firedrill.model.Scenario;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,11 @@ final class ForbiddenRoutes extends Invariant {
         Map<String, List<ControlHistory>> forbidding = forbidding(evidence);
         List<ControlHistory> all =
                 forbidding.values().stream().flatMap(List::stream).toList();
+        Arrivals arrivals = Arrivals.of(evidence);
         long compared = 0;
         for (RouteDecided decision : evidence.log().all(RouteDecided.class)) {
             for (ControlHistory control : forbidding.getOrDefault(decision.route(), List.of())) {
-                if (forbids(control, decision, evidence)) {
+                if (forbids(control, decision, arrivals)) {
                     return Judgement.fail(
                             "request %s went to %s at %s, while '%s' was active"
                                     .formatted(
@@ -51,7 +53,7 @@ final class ForbiddenRoutes extends Invariant {
                             decision.sequence());
                 }
             }
-            compared += all.stream().anyMatch(control -> forbids(control, decision, evidence)) ? 1 : 0;
+            compared += all.stream().anyMatch(control -> forbids(control, decision, arrivals)) ? 1 : 0;
         }
         String found = compared == 0
                 ? "no control that forbids a route was active at a decision"
@@ -60,26 +62,50 @@ final class ForbiddenRoutes extends Invariant {
         return Judgement.pass(found, 0);
     }
 
-    private static boolean forbids(ControlHistory control, RouteDecided decision, Evidence evidence) {
-        if (!control.activeAt(decision)) {
-            return false;
-        }
-        long tolerance = Tolerance.of(evidence).nanos();
-        return tolerance == 0
-                || evidence.log().all(RequestArrived.class).stream()
-                        .filter(it -> it.request() == decision.request())
-                        .anyMatch(it -> control.activeAt(earlier(it, tolerance, evidence.log())));
+    /** Tell whether a control was active for a decision; for real, already when its request arrived, less the tolerance. */
+    private static boolean forbids(ControlHistory control, RouteDecided decision, Arrivals arrivals) {
+        return control.activeAt(decision)
+                && (arrivals.tolerance() == 0
+                        || arrivals.earlier(decision.request())
+                                .filter(control::activeAt)
+                                .isPresent());
     }
 
-    /** Give the same arrival, had it been so much earlier: after all that had happened by then. */
-    private static Event earlier(RequestArrived arrival, long by, EventLog log) {
-        long time = arrival.time() - by;
-        long place = log.events().stream()
-                .filter(it -> it.time() <= time)
-                .mapToLong(Event::sequence)
-                .max()
-                .orElse(0);
-        return arrival.at(new Stamp(time, place + 1, arrival.stamp().instance(), 0));
+    /** Find the arrivals of requests. */
+    private record Arrivals(Map<Long, RequestArrived> byRequest, EventLog log, long tolerance) {
+
+        static Arrivals of(Evidence evidence) {
+            long tolerance = Tolerance.of(evidence).nanos();
+            Map<Long, RequestArrived> byRequest = new HashMap<>();
+            if (tolerance > 0) {
+                evidence.log().all(RequestArrived.class).forEach(it -> byRequest.putIfAbsent(it.request(), it));
+            }
+            return new Arrivals(byRequest, evidence.log(), tolerance);
+        }
+
+        /** Give an arrival, had it been earlier by the tolerance: after all that had happened by then. */
+        Optional<Event> earlier(long request) {
+            return Optional.ofNullable(byRequest.get(request)).map(arrival -> {
+                long time = arrival.time() - tolerance;
+                return arrival.at(
+                        new Stamp(time, placeAfter(time), arrival.stamp().instance(), 0));
+            });
+        }
+
+        /** Events stand in the order of their times. */
+        private long placeAfter(long time) {
+            long low = 1;
+            long high = log.lastSequence() + 1;
+            while (low < high) {
+                long middle = (low + high) >>> 1;
+                if (log.at(middle).time() <= time) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
     }
 
     private static Map<String, List<ControlHistory>> forbidding(Evidence evidence) {

@@ -24,7 +24,9 @@ import org.sqlite.SQLiteErrorCode;
 /** Ask a SQLite file what it shows; nothing is ever written there. */
 final class PolledQuery implements Look {
 
-    private static final int BUSY_MILLIS = 500;
+    /** A look waits so long at each of several steps, and all of them must fit into the time to catch up. */
+    private static final int BUSY_MILLIS = 100;
+
     private static final int QUERY_SECONDS = 5;
     private static final String ID = "id";
 

@@ -19,8 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Run a part once, from its start until nothing of it is left. */
 final class Life {
@@ -42,7 +43,10 @@ final class Life {
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final CompletableFuture<Void> newsEnded = new CompletableFuture<>();
     private final Set<ProcessHandle> kin = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean expected = new AtomicBoolean();
+
+    /** Open until its end is ordered or happens by itself; then done when all is told that is to be told of it. */
+    private final AtomicReference<@Nullable CompletableFuture<Void>> told = new AtomicReference<>();
+
     private volatile String group = "none";
     private boolean over;
 
@@ -143,16 +147,32 @@ final class Life {
     /** Call once if it ends by itself from now on, or has done so. */
     void watch(Consumer<String> died) {
         CompletableFuture<Void> unused = ending.thenAccept(how -> {
-            if (expected.compareAndSet(false, true)) {
-                Threads.start(
-                        part.name() + "-death", () -> died.accept(endAndTell(" by itself, while the run went on.")));
+            CompletableFuture<Void> telling = new CompletableFuture<>();
+            if (told.compareAndSet(null, telling)) {
+                Threads.start(part.name() + "-death", () -> tell(died, telling));
             }
         });
     }
 
+    private void tell(Consumer<String> died, CompletableFuture<Void> telling) {
+        try {
+            died.accept(endAndTell(" by itself, while the run went on."));
+        } finally {
+            telling.complete(null);
+        }
+    }
+
     /** Take its end from now on for one that was ordered. */
     void expectEnd() {
-        expected.set(true);
+        told.compareAndSet(null, CompletableFuture.completedFuture(null));
+    }
+
+    /** Wait until nobody hears of its end any more; who started another life would take it for the end of that. */
+    void awaitTold() {
+        CompletableFuture<Void> telling = told.get();
+        if (telling != null) {
+            await(telling, TO_VANISH);
+        }
     }
 
     /** Give an order to its supervisor, who may be gone. */

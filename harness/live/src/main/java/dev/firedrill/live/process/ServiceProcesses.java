@@ -68,7 +68,7 @@ public final class ServiceProcesses implements AutoCloseable {
      * @param output folder in which what each prints is kept as {@code NAME.log}, at most 16 MiB of each: its beginning and
      *     its end, with a line between that says how much is left out
      * @param lines hears every line that a part prints, from threads of its own; a line longer than 64 Ki characters is cut
-     * @param died hears, once for each life, of a part that ended by itself after it was ready, in words for a reviewer with
+     * @param died hears, once for each life and never after that was stopped, of a part that ended by itself after it was ready, in words for a reviewer with
      *     the end of what it printed
      */
     public record Setup(
@@ -214,6 +214,7 @@ public final class ServiceProcesses implements AutoCloseable {
         for (int i = lives.size() - 1; i >= 0; i--) {
             lives.get(i).end(force);
         }
+        lives.forEach(Life::awaitTold);
         lives.clear();
     }
 

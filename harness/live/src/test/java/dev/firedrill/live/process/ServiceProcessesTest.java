@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.firedrill.live.process.ServiceProcesses.Setup;
 import dev.firedrill.model.LiveSystem.Part;
 import dev.firedrill.world.ServiceException;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -168,6 +172,44 @@ class ServiceProcessesTest {
         assertThat(service.deaths.get(0))
                 .startsWith("'app' ended with exit code 7")
                 .endsWith("ready\nlast words");
+    }
+
+    @Test
+    void tellsNothingOfALifeAfterItWasStopped() throws Exception {
+        Service service = service();
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch hearing = new CountDownLatch(1);
+        AtomicReference<Thread> stopping = new AtomicReference<>();
+        Setup usual =
+                service.setup(service.script("app", "echo ready; while [ ! -e end ]; do sleep 0.02; done; exit 7"));
+        Setup slow = new Setup(usual.parts(), usual.url(), usual.environment(), usual.output(), usual.lines(), how -> {
+            hearing.countDown();
+            awaitEnd(stopping, Duration.ofSeconds(1));
+            order.add("told");
+        });
+        try (ServiceProcesses processes = new ServiceProcesses(slow)) {
+            processes.start(Map.of());
+            Files.createFile(folder.resolve("end"));
+            hearing.await();
+            Thread stopper = new Thread(() -> {
+                processes.stop();
+                order.add("stopped");
+            });
+            stopping.set(stopper);
+            stopper.start();
+            stopper.join();
+            await().until(() -> order.size() == 2);
+        }
+        assertThat(order).containsExactly("told", "stopped");
+    }
+
+    /** Hear slowly: until a thread has ended, which it does too early where nobody waits for who hears. */
+    private static void awaitEnd(AtomicReference<Thread> thread, Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
+        while (System.nanoTime() < deadline
+                && (thread.get() == null || thread.get().getState() != Thread.State.TERMINATED)) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
