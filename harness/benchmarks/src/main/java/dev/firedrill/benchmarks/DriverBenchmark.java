@@ -32,6 +32,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -40,12 +41,13 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Measure how long eight users wait for a whole answer of a service on this machine: read the median of {@code driver} as a
- * share of that of {@code bare}, which is the client of the JDK on its own.
+ * Measure how long eight users wait for a whole answer of a service on this machine, and how many answers a second they get:
+ * read the figures of {@code driver} as shares of those of {@code bare}, which is the client of the JDK on its own, with a
+ * thread for each user.
  */
 @BenchmarkMode({Mode.SampleTime, Mode.Throughput})
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 3)
+@Warmup(iterations = 5, time = 5)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 @Threads(8)
@@ -71,9 +73,13 @@ public class DriverBenchmark {
                     Optional.empty(),
                     Optional.empty()));
 
-    /** A service that answers at once, with both clients of it. */
+    /** A service that takes its time, with both clients of it. */
     @State(Scope.Benchmark)
     public static class Service {
+
+        /** How long it takes over an answer. */
+        @Param({"0", "5", "44"})
+        public long millis;
 
         private final ExecutorService threads = Executors.newFixedThreadPool(8);
         private final HttpServer server;
@@ -83,6 +89,8 @@ public class DriverBenchmark {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
         public Service() {
+            // Otherwise the server of the JDK sends the body of an answer when its head is acknowledged, after 40 ms.
+            System.setProperty("sun.net.httpserver.nodelay", "true");
             try {
                 server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             } catch (IOException e) {
@@ -97,11 +105,20 @@ public class DriverBenchmark {
             server.setExecutor(threads);
             server.createContext("/chat", exchange -> {
                 exchange.getRequestBody().readAllBytes();
+                think();
                 exchange.sendResponseHeaders(200, ANSWER.length);
                 exchange.getResponseBody().write(ANSWER);
                 exchange.close();
             });
             server.start();
+        }
+
+        private void think() {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         /** Stop serving. */
@@ -121,9 +138,20 @@ public class DriverBenchmark {
         return waiting.answer.join();
     }
 
+    // Problem:  before Java 24 the client of the JDK now and then breaks a connection that it uses again at once
+    //           (JDK-8338569), which would end the measurement.
+    // Decision: a bare tool asks once more; that costs it nothing that is seen.
     /** Ask through the client of the JDK. */
     @Benchmark
     public String bare(Service service) throws IOException, InterruptedException {
+        try {
+            return ask(service);
+        } catch (IOException broken) {
+            return ask(service);
+        }
+    }
+
+    private static String ask(Service service) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(service.url + "/chat"))
                 .POST(BodyPublishers.noBody())
                 .build();

@@ -1,5 +1,6 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.drill.CompletionThreads;
 import dev.firedrill.engine.FiredrillEngine;
 import dev.firedrill.engine.Project;
 import dev.firedrill.result.ExitCode;
@@ -52,6 +53,7 @@ public final class Firedrill {
 
     /** Run one command and end the process with its exit code. */
     public static void main(String[] arguments) {
+        CompletionThreads.keep();
         Locale.setDefault(Locale.ROOT);
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

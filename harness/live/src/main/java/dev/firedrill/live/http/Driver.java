@@ -1,6 +1,7 @@
 package dev.firedrill.live.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.drill.CompletionThreads;
 import dev.firedrill.live.template.Filling;
 import dev.firedrill.model.LiveSystem.Exchange;
 import dev.firedrill.world.Failure;
@@ -47,6 +48,7 @@ public final class Driver implements AutoCloseable {
 
     /** Open a driver. */
     public Driver() {
+        CompletionThreads.keep();
         IdleConnections.forgetSoon();
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

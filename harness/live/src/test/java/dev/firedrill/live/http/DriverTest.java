@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -363,5 +364,48 @@ class DriverTest {
                 assertThat(send(post(plain(Form.TEXT, "")), service).end()).isEqualTo(one);
             }
         }
+    }
+
+    @Test
+    void keepsToOneConnectionForRequestsOneAfterTheOther() throws Exception {
+        try (RawService service = RawService.answering("200 OK", "one")) {
+            for (int i = 0; i < 20; i++) {
+                send(post(plain(Form.TEXT, "")), service).response();
+            }
+
+            assertThat(service.requests).hasSize(20);
+            assertThat(service.connections()).isOne();
+        }
+    }
+
+    @Test
+    void keepsToItsConnectionAfterAStream() throws Exception {
+        try (RawService service =
+                new RawService((socket, out) -> write(out, STREAM_HEAD + "9\r\ndata: a\n\n\r\n0\r\n\r\n"))) {
+            for (int i = 0; i < 20; i++) {
+                send(post(plain(Form.SSE, "")), service).response();
+            }
+
+            assertThat(service.requests).hasSize(20);
+            assertThat(service.connections()).isOne();
+        }
+    }
+
+    @Test
+    void startsNoThreadForARequestOnTwoProcessors() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process child = new ProcessBuilder(
+                        java,
+                        "-XX:ActiveProcessorCount=2",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RequestsInARow.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+
+        String started = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+
+        assertThat(child.waitFor()).isZero();
+        assertThat(Integer.parseInt(started)).isLessThan(RequestsInARow.COUNT / 4);
     }
 }
