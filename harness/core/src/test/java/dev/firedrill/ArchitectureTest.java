@@ -83,7 +83,7 @@ class ArchitectureTest {
             .whereLayer("golden")
             .mayOnlyAccessLayers("model", "events", "check")
             .whereLayer("result")
-            .mayOnlyAccessLayers("model", "check")
+            .mayOnlyAccessLayers("model", "check", "reading")
             .because("a reader sees the flow scenario, timeline, event log, findings, results, and finds no way back");
 
     @ArchTest

@@ -27,6 +27,7 @@ import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.ExitCode;
 import dev.firedrill.result.Lock;
+import dev.firedrill.result.Names;
 import dev.firedrill.result.Results;
 import java.io.IOException;
 import java.io.InputStream;
@@ -183,7 +184,7 @@ class DocsTest {
     @Test
     void namesEveryKeyOfTheResultsAndTheLockFile() {
         Set<String> keys = new TreeSet<>();
-        for (Class<?> type : List.of(Results.class, Entry.class, CheckResult.class, Lock.class)) {
+        for (Class<?> type : List.of(Results.class, Entry.class, Names.class, CheckResult.class, Lock.class)) {
             keys.addAll(components(type));
             Arrays.stream(type.getDeclaredClasses()).forEach(part -> keys.addAll(components(part)));
         }

@@ -69,7 +69,7 @@ final class CoverageText {
                 .forEach(it -> lines.add("  %s  %s  %s"
                         .formatted(Plain.line(it.at()), Plain.line(it.rule()), Plain.line(it.found(), LONGEST))));
         if (warnings.size() > WARNINGS_SHOWN) {
-            lines.add("  and %d more; ./firedrill lint shows them all".formatted(warnings.size() - WARNINGS_SHOWN));
+            lines.add("  and %d more; results.json lists them all".formatted(warnings.size() - WARNINGS_SHOWN));
         }
         return lines;
     }

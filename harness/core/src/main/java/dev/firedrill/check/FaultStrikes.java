@@ -3,18 +3,19 @@ package dev.firedrill.check;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.Event.FaultBegan;
 import dev.firedrill.events.Event.FaultEnded;
+import dev.firedrill.events.Event.MetricSampled;
 import dev.firedrill.events.Event.ProviderCalled;
 import dev.firedrill.model.ExpectationKind.Aspect;
 import dev.firedrill.model.Fault;
-import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Prove that a declared fault touched something at all: a drill whose fault never struck has proven nothing. */
+/** Prove that a declared fault changed something at all: a drill whose fault never struck has proven nothing. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FaultStrikes implements Check {
 
@@ -77,17 +78,36 @@ public final class FaultStrikes implements Check {
                 first(evidence.log().all(FaultEnded.class), it -> it.fault().equals(fault.id()));
         String window = "its window [%s, %s)"
                 .formatted(Words.when(began), ended == null ? "end of the run" : Words.when(ended));
-        if (fault.effect().kind().strikes() != FaultTarget.Kind.PROVIDER) {
-            return window + " passed and it touched nothing";
-        }
-        long calls = evidence.log().all(ProviderCalled.class).stream()
-                .filter(it -> fault.on().contains(it.provider()))
-                .filter(it -> it.sequence() > began.sequence() && (ended == null || it.sequence() < ended.sequence()))
-                .count();
+        return window + " " + seen(between(evidence, began, ended));
+    }
+
+    /** Say what came by in the window; reads of a flag are in no log. */
+    private String seen(List<Event> during) {
         String targets = "'" + String.join("' or '", fault.on()) + "'";
-        return calls == 0
-                ? "%s saw no call to %s".formatted(window, targets)
-                : "%s saw %s to %s, none of which it struck".formatted(window, Words.count(calls, "call"), targets);
+        return switch (fault.effect().kind().strikes()) {
+            case PROVIDER ->
+                unstruck(during, ProviderCalled.class, ProviderCalled::provider, "call", "to " + targets, "struck");
+            case METRIC ->
+                unstruck(during, MetricSampled.class, MetricSampled::metric, "sample", "of " + targets, "changed");
+            case FLAGS, POINT, COMPONENT, FILES, SINK -> "passed and it changed nothing";
+        };
+    }
+
+    private <E extends Event> String unstruck(
+            List<Event> during, Class<E> type, Function<E, String> target, String what, String of, String did) {
+        long passed = during.stream()
+                .filter(type::isInstance)
+                .filter(it -> fault.on().contains(target.apply(type.cast(it))))
+                .count();
+        return passed == 0
+                ? "saw no %s %s".formatted(what, of)
+                : "saw %s %s, none of which it %s".formatted(Words.count(passed, what), of, did);
+    }
+
+    private static List<Event> between(Evidence evidence, Event began, @Nullable Event ended) {
+        return evidence.log().events().stream()
+                .filter(it -> it.sequence() > began.sequence() && (ended == null || it.sequence() < ended.sequence()))
+                .toList();
     }
 
     private static <E extends Event> @Nullable E first(List<E> events, Predicate<E> wanted) {

@@ -17,11 +17,13 @@ import dev.firedrill.result.CheckResult.Bound;
 import dev.firedrill.result.CheckResult.Chosen;
 import dev.firedrill.result.CheckResult.Observed;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Names;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Write down what a sweep found as an entry of the results. */
@@ -87,7 +89,25 @@ final class EntryOf {
                         .states()
                         .map(graph -> Entry.StateCoverage.of(graph, share.steps()))
                         .orElse(null),
+                names(share, seen),
                 checks);
+    }
+
+    private Names names(Share share, Falsification.Seen seen) {
+        Sightings known = Sightings.declared(scenario);
+        known.merge(share.sightings());
+        List<Names.Invented> invented = new ArrayList<>();
+        for (Tally tally : share.tallies()) {
+            String check = tally.check().id();
+            seen.of(tally.check())
+                    .flatMap(Trial::invented)
+                    .ifPresent(it -> invented.add(new Names.Invented(
+                            check,
+                            it.subject().word(),
+                            it.name(),
+                            List.copyOf(new TreeSet<>(it.where().keySet())))));
+        }
+        return new Names(known.known(), invented);
     }
 
     private CheckResult check(Tally tally, Optional<String> when, Run chosen, Finding finding) {

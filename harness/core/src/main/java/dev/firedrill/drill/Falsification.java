@@ -80,13 +80,14 @@ final class Falsification {
             Finding finding = on.findings().get(i);
             if (isOpen(check)) {
                 Trial trial = falsifier.trial(check, finding);
-                Trial placed = new Trial(trial.edit().map(edit -> edit + where), trial.own(), trial.tried());
+                Trial placed =
+                        new Trial(trial.edit().map(edit -> edit + where), trial.own(), trial.invented(), trial.tried());
                 trials.merge(check.id(), placed, Falsification::both);
             }
         }
     }
 
     private static Trial both(Trial one, Trial other) {
-        return new Trial(other.edit(), other.own(), one.tried() + other.tried());
+        return new Trial(other.edit(), other.own(), other.invented(), one.tried() + other.tried());
     }
 }

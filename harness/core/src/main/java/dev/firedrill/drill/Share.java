@@ -20,6 +20,7 @@ final class Share {
     private final List<Tally> tallies;
     private final List<Deciders> deciders;
     private final Set<Edge> steps = new HashSet<>();
+    private final Sightings sightings = new Sightings();
     private long hash;
     private long requests;
     private long twinRequests;
@@ -44,6 +45,7 @@ final class Share {
         evidence.controls()
                 .states()
                 .ifPresent(graph -> StateSteps.of(graph, evidence.log()).forEach(it -> steps.add(it.edge())));
+        sightings.add(evidence);
         hash += hash(evidence);
         requests += arrivals(evidence.log());
         simulatedNanos += nanos(evidence.log());
@@ -59,6 +61,7 @@ final class Share {
             deciders.get(i).merge(other.deciders.get(i));
         }
         steps.addAll(other.steps);
+        sightings.merge(other.sightings);
         hash += other.hash;
         requests += other.requests;
         twinRequests += other.twinRequests;
@@ -106,6 +109,11 @@ final class Share {
     /** Give the steps between states that the runs themselves took, declared or not; it has no order. */
     Set<Edge> steps() {
         return steps;
+    }
+
+    /** Give the names of the system's own that occurred in runs and twins. */
+    Sightings sightings() {
+        return sightings;
     }
 
     double simulatedSeconds() {

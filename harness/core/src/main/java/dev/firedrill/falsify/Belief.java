@@ -7,9 +7,9 @@ import dev.firedrill.model.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Say whether an event that never was may be made up to see a check of its absence fail. Names that nobody declares are not
- * checked for typos; so of guards, calls and lines something must be shown, or the name be known from elsewhere. Alerts,
- * audits, artifacts, events and failures are absent from a healthy run.
+ * Say whether an event that never was may be made up to see a check of its absence fail. Of guards, calls and lines something
+ * must be shown in this run, or the name be known from elsewhere. Alerts, audits, artifacts, events and failures are absent
+ * from a healthy run; whether they are misspelt is told over all runs of a system.
  */
 final class Belief {
 
@@ -21,6 +21,7 @@ final class Belief {
 
     boolean inName(Pattern pattern) {
         return pattern.name().equals(Pattern.ANY)
+                || isDeclared(pattern)
                 || switch (pattern.subject()) {
                     case GUARD -> shows(Event.GuardDecided.class);
                     case CALL -> shows(Event.ProviderCalled.class) || isPurpose(pattern.name());
@@ -41,6 +42,11 @@ final class Belief {
                             OBJECTIVE,
                             ARTIFACT -> true;
                 };
+    }
+
+    private boolean isDeclared(Pattern pattern) {
+        return evidence.controls().happenings().stream()
+                .anyMatch(it -> it.subject() == pattern.subject() && it.name().equals(pattern.name()));
     }
 
     private boolean shows(Class<? extends Event> type) {

@@ -5,6 +5,7 @@ import dev.firedrill.check.Evidence;
 import dev.firedrill.check.FaultStrikes;
 import dev.firedrill.check.Finding;
 import dev.firedrill.check.Status;
+import dev.firedrill.model.Pattern;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,11 +33,13 @@ public final class Falsifier {
      *
      * @param edit the first edit under which it failed, in words; empty when it stayed green under all of them
      * @param own whether that edit is one of the check's own kind, and not one that any check may try
+     * @param invented what that edit let happen under a name of the system's own that may be misspelt; of {@code where} only
+     *     what members it asks for
      * @param tried how many edits were tried
      */
-    public record Trial(Optional<String> edit, boolean own, int tried) {
+    public record Trial(Optional<String> edit, boolean own, Optional<Pattern> invented, int tried) {
 
-        static final Trial NONE = new Trial(Optional.empty(), false, 0);
+        static final Trial NONE = new Trial(Optional.empty(), false, Optional.empty(), 0);
     }
 
     /**
@@ -64,7 +67,7 @@ public final class Falsifier {
             return own;
         }
         Trial generic = tried(check, Edits.generic(evidence, passed), false, most - own.tried());
-        return new Trial(generic.edit(), false, own.tried() + generic.tried());
+        return new Trial(generic.edit(), false, Optional.empty(), own.tried() + generic.tried());
     }
 
     private Trial tried(Check check, Stream<Edit> stream, boolean own, int most) {
@@ -73,10 +76,11 @@ public final class Falsifier {
         for (Optional<Edit> edit = next(edits); edit.isPresent() && tried < most; edit = next(edits)) {
             tried++;
             if (fails(check, edit.get())) {
-                return new Trial(Optional.of(edit.get().words()), own, tried);
+                return new Trial(
+                        Optional.of(edit.get().words()), own, edit.get().invented(), tried);
             }
         }
-        return new Trial(Optional.empty(), false, tried);
+        return new Trial(Optional.empty(), false, Optional.empty(), tried);
     }
 
     /** An edit that cannot be made ends those of its kind, and shows nothing. */

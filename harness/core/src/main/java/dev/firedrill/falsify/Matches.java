@@ -10,6 +10,8 @@ import dev.firedrill.pattern.Patterns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Find what a pattern names in a log, and make up what it names where it did not happen. */
 final class Matches {
@@ -58,6 +60,22 @@ final class Matches {
                 .filter(event -> Patterns.matches(pattern, event))
                 .sorted(Comparator.comparingLong(Event::sequence))
                 .toList();
+    }
+
+    /**
+     * Say what is made up by a name of the system's own: with the members of its JSON that the pattern asks for, and without
+     * what every such event has.
+     */
+    static Optional<Pattern> invented(Pattern pattern) {
+        List<Shown> shown = shown(pattern);
+        Map<String, String> members = new TreeMap<>(pattern.where());
+        members.keySet().removeIf(fact -> shown.stream().anyMatch(it -> has(it.type(), fact)));
+        boolean isFree = pattern.subject().free() && !(pattern.name().equals(Pattern.ANY) && members.isEmpty());
+        return isFree ? Optional.of(new Pattern(pattern.subject(), pattern.name(), members)) : Optional.empty();
+    }
+
+    private static boolean has(Class<? extends Event> type, String fact) {
+        return Parts.fields(type).contains(fact) || (fact.equals("text") && type == Event.TelemetryLine.class);
     }
 
     /**

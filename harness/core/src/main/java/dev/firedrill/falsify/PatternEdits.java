@@ -48,7 +48,9 @@ final class PatternEdits {
 
     private Stream<Edit> inserted(Pattern pattern, long place, long times, long request) {
         return new Belief(at.evidence()).inName(pattern)
-                ? at.bench().insert(Matches.made(pattern, at.bench(), request), place, times)
+                ? at.bench()
+                        .insert(Matches.made(pattern, at.bench(), request), place, times)
+                        .map(it -> it.inventing(Matches.invented(pattern)))
                 : Stream.empty();
     }
 

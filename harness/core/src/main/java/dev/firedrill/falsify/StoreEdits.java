@@ -13,6 +13,7 @@ import dev.firedrill.events.Event.TriggerFired;
 import dev.firedrill.model.Controls;
 import dev.firedrill.model.Expectation.Artifact;
 import dev.firedrill.model.Expectation.Propagation;
+import dev.firedrill.model.Pattern.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -113,7 +114,9 @@ final class StoreEdits {
         }
         return more.isEmpty()
                 ? Stream.empty()
-                : Stream.of(at.bench().insertAll(more, at.bench().lastPlace()));
+                : Stream.of(at.bench()
+                        .insertAll(more, at.bench().lastPlace())
+                        .inventing(Matches.invented(new dev.firedrill.model.Pattern(Subject.ARTIFACT, wanted.path()))));
     }
 
     /** Let a report come too late, not at all, of another value, or before the write. */

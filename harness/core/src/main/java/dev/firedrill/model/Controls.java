@@ -18,6 +18,7 @@ import org.apiguardian.api.API;
  * @param objectives limits of good service
  * @param fingerprints configurations that nobody changes without approval
  * @param variants broken variants of the system, by name
+ * @param happenings what can happen under a name of the system's own, though no drill of the correct system shows it
  * @param places where each declaration stands, by kind and name as {@code trigger:rollback}; empty where no file was read
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -38,6 +39,7 @@ public record Controls(
         List<Effect> effects,
         Optional<Telemetry> telemetry,
         List<Variant> variants,
+        List<Happening> happenings,
         Map<String, Position> places) {
 
     public Controls {
@@ -53,7 +55,48 @@ public record Controls(
         reasons = List.copyOf(reasons);
         effects = List.copyOf(effects);
         variants = List.copyOf(variants);
+        happenings = List.copyOf(happenings);
         places = Copies.of(places);
+    }
+
+    /** Declare a system of which drills show all that can happen. */
+    public Controls(
+            Position position,
+            String system,
+            List<Route> routes,
+            List<Control> controls,
+            List<ActionDeclaration> actions,
+            List<FaultTarget> faultTargets,
+            List<Indicator> indicators,
+            List<Trigger> triggers,
+            List<Objective> objectives,
+            List<Fingerprint> fingerprints,
+            List<String> signals,
+            Optional<StateGraph> states,
+            List<Reason> reasons,
+            List<Effect> effects,
+            Optional<Telemetry> telemetry,
+            List<Variant> variants,
+            Map<String, Position> places) {
+        this(
+                position,
+                system,
+                routes,
+                controls,
+                actions,
+                faultTargets,
+                indicators,
+                triggers,
+                objectives,
+                fingerprints,
+                signals,
+                states,
+                reasons,
+                effects,
+                telemetry,
+                variants,
+                List.of(),
+                places);
     }
 
     /** Declare a system without objectives, fingerprints and signals. */
@@ -88,6 +131,7 @@ public record Controls(
                 effects,
                 telemetry,
                 variants,
+                List.of(),
                 Map.of());
     }
 
@@ -527,6 +571,19 @@ public record Controls(
 
     /** Declare something that must happen at most once for each key: an emitted event by its name. */
     public record Effect(String event) {}
+
+    /**
+     * Declare something that can happen under a name of the system's own: an event, guard, status, call, line, alert, audit
+     * or artifact.
+     *
+     * @param members those of its JSON that a {@code where} can ask for
+     */
+    public record Happening(Pattern.Subject subject, String name, List<String> members) {
+
+        public Happening {
+            members = List.copyOf(members);
+        }
+    }
 
     /**
      * Declare the telemetry lines.

@@ -86,6 +86,14 @@ public record Pattern(Subject subject, String name, Map<String, String> where) {
             return facts;
         }
 
+        /** Tell whether its names are the system's own, so that no file need declare them. */
+        public boolean free() {
+            return switch (this) {
+                case EVENT, GUARD, STATUS, CALL, LINE, ALERT, AUDIT, ARTIFACT -> true;
+                case STATE, TRIGGER, ROUTE, REASON, CONFIG, WRITE, ACTION, SIGNAL, POINT, OBJECTIVE -> false;
+            };
+        }
+
         /** Tell whether {@code where} can also name members of what the system itself wrote. */
         public boolean open() {
             return open;

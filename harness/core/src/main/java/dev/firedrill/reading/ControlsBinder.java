@@ -73,6 +73,7 @@ final class ControlsBinder {
                 file.list("effects", declarations.distinct("effect", "event", (it, event) -> new Effect(event))),
                 file.optional("telemetry", new TelemetryBinder(binders)::bind),
                 file.list("variants", declarations.named("variant", this::variant)),
+                file.list("happenings", binders.object(new PossibleBinder(binders)::bind)),
                 declarations.places());
     }
 

@@ -41,7 +41,7 @@ final class PatternBinder {
                 allowed.stream().filter(subject -> it.has(subject.word())).toList();
         if (given.size() != 1) {
             it.find("where");
-            reject(it.position(), given, allowed);
+            reject(binders, it.position(), given, allowed);
             return STAND_IN;
         }
         Subject subject = given.get(0);
@@ -56,7 +56,8 @@ final class PatternBinder {
                 : binders.object(it -> bind(it, allowed)).bind(value);
     }
 
-    private void reject(Position position, List<Subject> given, List<Subject> allowed) {
+    /** Say that not exactly one of some subjects is given. */
+    static void reject(Binders binders, Position position, List<Subject> given, List<Subject> allowed) {
         boolean none = given.isEmpty();
         binders.defects()
                 .add(

@@ -15,7 +15,8 @@ import org.apiguardian.api.API;
 
 /**
  * Count which requirements are covered: those of which a check passed on the correct system, and was seen to fail on a log
- * edited for its kind or on a broken variant. What only people can fulfil is never covered, whatever a check says of it.
+ * edited for its kind or on a broken variant. An edit that any check may try, or that makes up a name which nobody ever saw,
+ * tells nothing of what a check is for. What only people can fulfil is never covered, whatever a check says of it.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Coverages {
@@ -66,21 +67,17 @@ public final class Coverages {
 
     private static Set<String> covered(String system, List<Entry> entries) {
         Set<String> caught = caught(system, entries);
+        MadeUp madeUp = MadeUp.of(system, entries);
         Set<String> covered = new HashSet<>();
         for (Entry entry : correct(system, entries)) {
             for (CheckResult check : entry.checks()) {
-                boolean failed = isShown(check) || caught.contains(name(entry, check));
+                boolean failed = madeUp.isShown(entry, check) || caught.contains(name(entry, check));
                 if (check.status() == Status.PASS && failed) {
                     covered.addAll(check.covers());
                 }
             }
         }
         return covered;
-    }
-
-    /** An edit that any check may try tells nothing of what this one is for. */
-    private static boolean isShown(CheckResult check) {
-        return check.seenToFail() != null && !Boolean.TRUE.equals(check.generic());
     }
 
     private static List<Entry> correct(String system, List<Entry> entries) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds limits to draw beside the metrics of the timeline
  * @param states which declared steps between states the runs took; {@code null} where the system declares none, or an
  *     earlier version wrote the file
+ * @param names which names of its own the system used, and which ones were made up; {@code null} where an earlier version
+ *     wrote the file
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,6 +53,7 @@ public record Entry(
         @Nullable String events,
         List<Threshold> thresholds,
         @Nullable StateCoverage states,
+        @Nullable Names names,
         List<CheckResult> checks) {
 
     public Entry {
@@ -97,22 +100,28 @@ public record Entry(
                 events,
                 thresholds,
                 null,
+                null,
                 checks);
     }
 
     /** Give the same entry with the place of the log of the run it shows. */
     public Entry withEvents(String place) {
-        return with(status, logHash, place, states, checks);
+        return with(status, logHash, place, states, names, checks);
     }
 
     /** Give the same entry with other states. */
     public Entry withStates(@Nullable StateCoverage others) {
-        return with(status, logHash, events, others, checks);
+        return with(status, logHash, events, others, names, checks);
+    }
+
+    /** Give the same entry with other names. */
+    Entry withNames(@Nullable Names others) {
+        return with(status, logHash, events, states, others, checks);
     }
 
     /** Give the same entry with other checks, the status that follows from them, and another hash. */
     Entry withChecks(List<CheckResult> others, String hash) {
-        return with(VerdictRule.worst(others), hash, events, states, others);
+        return with(VerdictRule.worst(others), hash, events, states, names, others);
     }
 
     private Entry with(
@@ -120,6 +129,7 @@ public record Entry(
             String hash,
             @Nullable String place,
             @Nullable StateCoverage steps,
+            @Nullable Names words,
             List<CheckResult> others) {
         return new Entry(
                 scenario,
@@ -140,6 +150,7 @@ public record Entry(
                 place,
                 thresholds,
                 steps,
+                words,
                 others);
     }
 

@@ -78,6 +78,7 @@ public final class ResultsMerge {
         }
         Entry worse = WORSE_ENTRY.apply(left, right);
         return worse.withStates(StateCoverage.joined(left.states(), right.states()))
+                .withNames(Names.joined(left.names(), right.names()))
                 .withChecks(List.copyOf(checks.values()), reproducible ? worse.logHash() : DIFFERENT);
     }
 

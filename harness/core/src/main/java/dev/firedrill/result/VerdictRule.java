@@ -47,6 +47,7 @@ public final class VerdictRule {
     /** Give the results with the verdict and the reasons that follow from the rest of them. */
     public static Results judged(Results results) {
         Judgement judgement = judge(results);
+        List<Entry> entries = MadeUp.marked(results.entries());
         return new Results(
                 Results.FORMAT,
                 judgement.verdict(),
@@ -57,9 +58,24 @@ public final class VerdictRule {
                 results.tool(),
                 results.inventory(),
                 results.requirements(),
-                results.warnings(),
+                warnings(results, entries),
                 results.errors(),
-                results.entries());
+                entries);
+    }
+
+    /** Names that occur in no run are looked for anew; where a part of the drills did not run, nobody knows. */
+    private static List<Results.Lint> warnings(Results results, List<Entry> entries) {
+        List<Results.Lint> warnings = new ArrayList<>(results.warnings());
+        warnings.removeIf(it -> it.rule().equals(MadeUp.RULE));
+        if (!results.exploratory()) {
+            warnings.addAll(MadeUp.warnings(
+                    entries,
+                    results.inventory().missing().stream()
+                            .filter(id -> !Lock.isCheck(id))
+                            .map(Lock::system)
+                            .toList()));
+        }
+        return warnings;
     }
 
     /** Give the status of an entry: the worst of its checks, NOT_EXERCISED where there is none. */

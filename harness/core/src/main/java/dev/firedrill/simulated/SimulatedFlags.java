@@ -9,6 +9,7 @@ import dev.firedrill.world.StoreException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,31 +46,44 @@ final class SimulatedFlags {
         snapshots.put(fault.id(), new HashMap<>(values));
     }
 
-    /** Read a flag as the store shows it now. */
+    /** Read a flag as the store shows it now; a stale store that shows what stands there anyway is not struck. */
     Optional<String> read(Life life, String name) {
         kernel.checkBaton("flags.read");
-        Fault fault = striking(life, "flags.read", name, READING);
-        Map<String, String> shown = fault == null ? values : snapshots.getOrDefault(fault.id(), values);
-        return Optional.ofNullable(shown.get(name));
+        Hit hit = touching(life, "flags.read", name, READING);
+        String stored = values.get(name);
+        String shown = hit == null ? stored : shown(hit.fault()).get(name);
+        if (hit != null && (fails(hit.fault()) || !Objects.equals(stored, shown))) {
+            strike(life, hit.fault(), name);
+        }
+        return Optional.ofNullable(shown);
+    }
+
+    private Map<String, String> shown(Fault fault) {
+        return snapshots.getOrDefault(fault.id(), values);
     }
 
     void write(Life life, String name, String value, String actor) {
-        striking(life, "flags.write", name, WRITING);
+        Hit hit = touching(life, "flags.write", name, WRITING);
+        if (hit != null) {
+            strike(life, hit.fault(), name);
+        }
         put(life.instance(), name, value, actor);
     }
 
-    /** Give the fault that strikes, unless it makes the store fail. */
-    private @Nullable Fault striking(Life life, String use, String name, Set<FaultKind> kinds) {
-        OpenRequest open = kernel.request();
-        Hit hit = strikes.at(target, life, open, name, life.identity().nextUse(use), kinds);
-        if (hit == null) {
-            return null;
-        }
-        strikes.tell(life, hit.fault(), target, open.ordinal(), name);
-        if (hit.fault().effect() instanceof Effect.FlagFail fail) {
+    private @Nullable Hit touching(Life life, String use, String name, Set<FaultKind> kinds) {
+        return strikes.at(target, life, kernel.request(), name, life.identity().nextUse(use), kinds);
+    }
+
+    private static boolean fails(Fault fault) {
+        return fault.effect() instanceof Effect.FlagFail;
+    }
+
+    /** Record that a fault struck, and throw where it makes the store fail. */
+    private void strike(Life life, Fault fault, String name) {
+        strikes.tell(life, fault, target, kernel.request().ordinal(), name);
+        if (fault.effect() instanceof Effect.FlagFail fail) {
             throw new StoreException(fail.how().name().toLowerCase(Locale.ROOT));
         }
-        return hit.fault();
     }
 
     /** Look a flag up past every fault. */

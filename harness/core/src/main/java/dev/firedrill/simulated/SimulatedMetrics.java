@@ -9,7 +9,10 @@ import dev.firedrill.world.MetricFeed;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Pass the samples of one life of the system on, unless a fault feeds, delays, spoils or removes them. */
+/**
+ * Pass the samples of one life of the system on, unless a fault feeds, delays, spoils or removes them. One that it leaves as
+ * it was, it has not struck.
+ */
 final class SimulatedMetrics implements MetricFeed {
 
     private static final Set<FaultKind> SAMPLING =
@@ -35,12 +38,14 @@ final class SimulatedMetrics implements MetricFeed {
         int sample = life.identity().nextSample(indicator);
         Hit hit = strikes.at(indicator, life, life.identity().nobody(), indicator, sample, SAMPLING);
         OptionalDouble shown = hit == null ? now : shown(hit.fault(), indicator);
+        if (hit != null && !shown.equals(now)) {
+            strikes.tell(life, hit.fault(), indicator, 0, "");
+        }
         life.record(stamp -> new Event.MetricSampled(stamp, indicator, shown.isPresent(), shown.orElse(0)));
         return shown;
     }
 
     private OptionalDouble shown(Fault fault, String indicator) {
-        strikes.tell(life, fault, indicator, 0, "");
         if (fault.effect() instanceof Effect.MetricValue fed) {
             return OptionalDouble.of(fed.value());
         }

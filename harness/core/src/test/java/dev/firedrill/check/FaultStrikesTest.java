@@ -2,6 +2,10 @@ package dev.firedrill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.model.Effect;
+import dev.firedrill.model.Fault;
+import dev.firedrill.toy.ToyScenario;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class FaultStrikesTest {
@@ -43,5 +47,30 @@ class FaultStrikesTest {
     @Test
     void saysThatItNeverBegan() {
         assertThat(judge(Logs.log()).found()).isEqualTo("it never began");
+    }
+
+    private static Finding judged(String target, Effect effect, Logs log) {
+        Fault fault = ToyScenario.toy()
+                .fault("down", target, effect, Duration.ZERO, null)
+                .build()
+                .faults()
+                .get(0);
+        return new FaultStrikes(fault).judge(Given.scenario().with(log));
+    }
+
+    @Test
+    void saysHowManySamplesItLeftAsTheyWere() {
+        Logs log = Logs.log().began("down").at(1).sampled("load", 1).sampled("other", 1);
+
+        assertThat(judged("load", new Effect.MetricValue(1), log).found())
+                .isEqualTo("its window [t+0s, end of the run) saw 1 sample of 'load', none of which it changed");
+    }
+
+    @Test
+    void saysThatNothingThatWasReadWasStale() {
+        Finding finding = judged("flags", new Effect.FlagStale(), Logs.log().began("down"));
+
+        assertThat(finding.status()).isEqualTo(Status.NOT_EXERCISED);
+        assertThat(finding.found()).isEqualTo("its window [t+0s, end of the run) passed and it changed nothing");
     }
 }

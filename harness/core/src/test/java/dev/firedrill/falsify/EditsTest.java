@@ -546,6 +546,32 @@ class EditsTest {
                 .isEqualTo("2 more provider.called 'model' of r-0001 at t+1s");
     }
 
+    private static Optional<Pattern> invented(Expectation wanted) {
+        Scenario scenario = scenario(wanted);
+        Evidence evidence = new Evidence(scenario, Given.SEED, run().done(), Map.of());
+        Check check = Checks.of(scenario, List.of()).get(0);
+        return new Falsifier(evidence).trial(check, check.judge(evidence)).invented();
+    }
+
+    @Test
+    void sayWhatTheyMadeUpUnderANameOfTheSystemsOwn() {
+        Pattern mail = new Pattern(Subject.EVENT, "mail.lost", Map.of("key", "k", "to", "bob"));
+
+        assertThat(invented(
+                        count(new Pattern(Subject.CALL, "other"), Expectation.Count.Per.REQUEST, 0, OptionalInt.of(0))))
+                .contains(new Pattern(Subject.CALL, "other"));
+        assertThat(invented(new Expectation.Never(head("n"), mail, ALWAYS, ALWAYS)))
+                .contains(new Pattern(Subject.EVENT, "mail.lost", Map.of("to", "bob")));
+        assertThat(invented(never(Subject.ALERT, "critical"))).contains(new Pattern(Subject.ALERT, "critical"));
+    }
+
+    @Test
+    void sayNothingOfWhatIsDeclaredOrAny() {
+        assertThat(invented(never(Subject.ALERT, "*"))).isEmpty();
+        assertThat(invented(never(Subject.ROUTE, "OLD"))).isEmpty();
+        assertThat(invented(calls(0, OptionalInt.of(2)))).isEmpty();
+    }
+
     @Test
     void callsThatWouldFillTheMemoryAreLeftOut() {
         OptionalInt most = OptionalInt.of(Integer.MAX_VALUE);

@@ -6,6 +6,7 @@ import dev.firedrill.model.Controls;
 import dev.firedrill.model.Controls.Formula;
 import dev.firedrill.model.Controls.Selection;
 import dev.firedrill.model.FaultTarget;
+import dev.firedrill.model.Pattern;
 import dev.firedrill.model.Position;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,8 @@ class ControlsTest {
                 .containsEntry("DEV", new Controls.Telemetry.Keys(Set.of("route", "reason"), Set.of("user")));
         assertThat(controls.variants())
                 .containsExactly(new Controls.Variant("at-least", "compares with >= where > is declared"));
+        assertThat(project.rich().only().controls().happenings())
+                .containsExactly(new Controls.Happening(Pattern.Subject.EVENT, "mail.lost", List.of("to")));
     }
 
     @ParameterizedTest
@@ -108,6 +111,8 @@ class ControlsTest {
                 "'reasons':[{'code':'x'},{'code':^'x'}]",
                 "'effects':[{'event':'x'},{'event':^'x'}]",
                 "'variants':[{'name':'x','description':''},{'name':^'x','description':''}]",
+                "'happenings':[{'event':'x'},{'guard':'x'},{'event':^'x'}]",
+                "'happenings':[{'event':'x','members':['m',^'m']}]",
                 "'fingerprints':[{'name':'x','value':'1'},{'name':^'x','value':'2'}]",
                 "'signals':['x',^'x']",
                 "'faultTargets':[{'name':'x','kind':'provider','purposes':['p',^'p']}]",

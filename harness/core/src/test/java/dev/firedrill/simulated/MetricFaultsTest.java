@@ -109,4 +109,65 @@ class MetricFaultsTest {
                 .extracting(Event.MetricSampled::value)
                 .startsWith(-1.0, -2.0, -3.0);
     }
+
+    private static List<Long> struckAt(EventLog log) {
+        return log.all(Event.FaultApplied.class).stream()
+                .map(it -> it.time() / 1_000_000_000)
+                .toList();
+    }
+
+    @Test
+    void aSampleThatIsAbsentAnywayIsNotMissed() {
+        EventLog log = measured(struck(new Effect.MetricMissing(), ofSeconds(3), ofSeconds(5)));
+
+        assertThat(shown(log).subList(1, 5)).containsExactly("2.0", "-", "-", "5.0");
+        assertThat(struckAt(log)).containsExactly(4L);
+    }
+
+    @Test
+    void aValueThatWasMeasuredAnywayIsNotFed() {
+        EventLog log = measured(struck(new Effect.MetricValue(4), ofSeconds(3), ofSeconds(6)));
+
+        assertThat(shown(log).subList(2, 5)).containsExactly("4.0", "4.0", "4.0");
+        assertThat(struckAt(log)).containsExactly(3L, 5L);
+    }
+
+    @Test
+    void aLateValueThatIsTheSameAsTheNewOneIsNotLate() {
+        EventLog log = run(
+                struck(new Effect.MetricLate(ofSeconds(1)), ofSeconds(3), ofSeconds(6))
+                        .drain(ofMillis(1)),
+                () -> new ToySystem() {
+                    @Override
+                    public void start(Site given) {
+                        super.start(given);
+                        var gauge = given.component("gauge");
+                        gauge.every(
+                                ofSeconds(1),
+                                () -> given.metrics()
+                                        .sample("load", OptionalDouble.of(gauge.elapsed() < 4_000_000_000L ? 1 : 2)));
+                    }
+                });
+
+        assertThat(shown(log).subList(2, 6)).containsExactly("1.0", "1.0", "2.0", "2.0");
+        assertThat(struckAt(log)).containsExactly(4L);
+    }
+
+    @Test
+    void whatIsNoNumberAnywayIsNotSpoilt() {
+        EventLog log =
+                run(struck(new Effect.MetricNan(), ZERO, ofSeconds(6)).drain(ofMillis(1)), () -> new ToySystem() {
+                    @Override
+                    public void start(Site given) {
+                        super.start(given);
+                        given.component("gauge")
+                                .every(
+                                        ofSeconds(1),
+                                        () -> given.metrics().sample("load", OptionalDouble.of(Double.NaN)));
+                    }
+                });
+
+        assertThat(shown(log)).startsWith("NaN", "NaN");
+        assertThat(struckAt(log)).isEmpty();
+    }
 }

@@ -134,6 +134,29 @@ class StoreFaultsTest {
             assertThat(log.all(Event.FlagWritten.class)).hasSize(4);
         }
 
+        private EventLog stale(ToyScenario scenario) {
+            return each(
+                    scenario.flag("f", "1")
+                            .fault("fault", "flags", new Effect.FlagStale(), ofMillis(1500), ofSeconds(9)),
+                    site -> got.add(site.flags().read("f").orElse("-")));
+        }
+
+        @Test
+        void aStaleStoreStrikesOnlyReadsOfWhatWasWrittenMeanwhile() {
+            EventLog log = stale(toy().set("set", ofMillis(2500), "f", "2").set("back", ofMillis(3500), "f", "1"));
+
+            assertThat(got).containsExactly("1", "1", "1", "1");
+            assertThat(applied(log)).containsExactly("flags 3 flag_stale f");
+        }
+
+        @Test
+        void aStoreInWhichNothingWasWrittenIsNotStale() {
+            EventLog log = stale(toy().set("other", ofMillis(2500), "g", "2"));
+
+            assertThat(got).containsExactly("1", "1", "1", "1");
+            assertThat(applied(log)).isEmpty();
+        }
+
         @Test
         void onlyTheFirstDeclaredStoreCanFail() {
             EventLog log = each(failing(How.LOCKED), site -> site.flags().read("f"));
