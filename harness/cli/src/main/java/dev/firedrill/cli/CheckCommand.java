@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--mode",
             paramLabel = "MODE",
             description =
-                    "How our own JSON Lines were recorded: 'simulated', or 'live', where only what the system.json shows was seen, and not sharper than its 'tolerance'. Default: simulated, or live where the scenario runs only so.")
+                    "How our own JSON Lines were recorded: 'simulated', or 'live', where only what the system.json shows was seen, and not sharper than its 'tolerance'. Default: what the log says; simulated where it says nothing, or live where the scenario runs only so.")
     private Optional<String> mode = Optional.empty();
 
     @Option(
@@ -105,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Instant> began = instant();
         Project project = Firedrill.project();
         Scenario wanted = Selection.one(project, scenario);
-        EventFiles.Reading how = new EventFiles.Reading(mode(wanted), place, began, whole, asIs);
+        EventFiles.Reading how = new EventFiles.Reading(mode(), place, began, whole, asIs);
         EventFiles files = new EventFiles(wanted, how);
         ImportedLog log = checked(wanted, events, files.read(events), "", Optional.empty());
         Map<String, ImportedLog> others = new TreeMap<>();
@@ -119,14 +119,12 @@ final class CheckCommand implements Callable<Integer> {
         return told(log, others, imported.entry(run)).number();
     }
 
-    private Mode mode(Scenario wanted) {
-        Mode otherwise = wanted.modes().simulated().isPresent() ? Mode.LIVE : Mode.SIMULATED;
-        String word = mode.orElse(otherwise.word());
-        return switch (word) {
+    private Optional<Mode> mode() {
+        return mode.map(word -> switch (word) {
             case "simulated" -> Mode.SIMULATED;
             case "live" -> Mode.LIVE;
             default -> throw misused("--mode: found '%s', expected 'simulated' or 'live'".formatted(Plain.line(word)));
-        };
+        });
     }
 
     private Optional<Instant> instant() {

@@ -4,10 +4,12 @@ import dev.firedrill.check.Status;
 import dev.firedrill.model.Mode;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.NotStarted;
 import dev.firedrill.result.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Words one drilled scenario for the terminal. */
 final class EntryText {
@@ -27,6 +29,12 @@ final class EntryText {
         List<String> lines = new ArrayList<>();
         lines.add("%s %s  %s"
                 .formatted(marks.glyph(entry.status()), terminal.strong(title(entry)), terminal.faint(facts(entry))));
+        Optional<CheckResult> notStarted = NotStarted.of(entry);
+        if (notStarted.isPresent()) {
+            lines.addAll(lines(notStarted.get(), 0));
+            lines.add("  " + terminal.faint("nothing else was tried"));
+            return lines;
+        }
         int width = entry.checks().stream()
                 .mapToInt(check -> Plain.line(check.id()).length())
                 .max()

@@ -43,13 +43,13 @@ final class EventFiles {
     /**
      * Say how logs are read.
      *
-     * @param mode how a log of our own was recorded
+     * @param mode how a log of our own was recorded; absent for what it says itself
      * @param place what wrote the lines of a service; absent for whatever its system.json names
      * @param t0 when the run of such lines began; absent for the first of them
      * @param whole whether the last event is the end of the run, also where nothing says so
      * @param asIs whether a log may be of another scenario or of none
      */
-    record Reading(Mode mode, Optional<String> place, Optional<Instant> t0, boolean whole, boolean asIs) {}
+    record Reading(Optional<Mode> mode, Optional<String> place, Optional<Instant> t0, boolean whole, boolean asIs) {}
 
     EventFiles(Scenario scenario, Reading how) {
         this.scenario = scenario;
@@ -105,7 +105,17 @@ final class EventFiles {
                     "give the whole log; --as-is judges it as it is, by what occurs in it");
         }
         Set<EventKind> kinds = begins ? EnumSet.allOf(EventKind.class) : occurring(events);
-        return ended(how.mode() == Mode.LIVE ? live(events, kinds) : ImportedLog.of(events, kinds, 0));
+        return ended(
+                how.mode().orElseGet(() -> recorded(events.get(0))) == Mode.LIVE
+                        ? live(events, kinds)
+                        : ImportedLog.of(events, kinds, 0));
+    }
+
+    /** A log of before the mode was recorded, or without its beginning, is of the mode that its scenario is made for. */
+    private Mode recorded(Event first) {
+        boolean saysLive =
+                first instanceof Event.RunStarted started && started.mode().equals(Mode.LIVE.word());
+        return saysLive || scenario.modes().simulated().isPresent() ? Mode.LIVE : Mode.SIMULATED;
     }
 
     private static Event event(String where, String line, boolean first) {

@@ -16,6 +16,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -190,6 +191,17 @@ final class ProbeCommand implements Callable<Integer> {
         public void ready() {
             terminal.erase();
             now("asking, with a healthy provider");
+        }
+
+        @Override
+        public void lost(String pointer, List<String> others) {
+            terminal.erase();
+            terminal.line("%s --text '%s' leads nowhere in the healthy answer, so all of it is read"
+                    .formatted(terminal.unsure("note:"), Plain.line(pointer)));
+            terminal.line("      "
+                    + (others.isEmpty()
+                            ? "there is nothing to point to"
+                            : "there is " + Plain.line(String.join(", ", others), LONGEST_LINE)));
         }
 
         @Override

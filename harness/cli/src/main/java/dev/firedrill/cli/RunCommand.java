@@ -127,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
             selection.checkVariant(options.drilled());
         }
         Path output = Project.outputOf(project.root());
-        return RunLock.with(output, () -> drill(project, selection, options, output))
+        return RunLock.with(output, () -> watched(project, selection, options, output))
                 .number();
     }
 
@@ -156,6 +156,16 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "%s: found '%d', expected a whole number of 1 or more".formatted(option, value.get()));
+        }
+    }
+
+    private ExitCode watched(Project project, Selection selection, RunOptions options, Path output)
+            throws InterruptedException {
+        CutShort watch = CutShort.watching(terminal, output);
+        try {
+            return drill(project, selection, options, output);
+        } finally {
+            watch.close();
         }
     }
 

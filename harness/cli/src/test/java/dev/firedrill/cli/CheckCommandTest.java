@@ -90,6 +90,16 @@ class CheckCommandTest {
         }
 
         @Test
+        void isJudgedInTheModeThatItTells() throws IOException {
+            String live = STARTED.replace("\"twin\":\"\"", "\"twin\":\"\",\"mode\":\"live\"");
+            List<String> log = List.of(live, ARRIVED, ANSWERED, ENDED);
+
+            assertThat(check(log)).isEqualTo(3);
+            assertThat(printed()).contains("no 'system.json'");
+            assertThat(check(log, "--mode", "simulated")).isZero();
+        }
+
+        @Test
         void failsWhereAnAnswerWasEditedByHand() throws IOException {
             assertThat(check(List.of(
                             STARTED, ARRIVED, ANSWERED.replace("\"answer\":\"hello\"", "\"answer\":\"\""), ENDED)))

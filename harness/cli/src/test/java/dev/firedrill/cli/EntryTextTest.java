@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.check.Status;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Entry.StateCoverage;
+import dev.firedrill.result.NotStarted;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -15,8 +16,10 @@ class EntryTextTest {
 
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
-    private static List<String> lines(@Nullable StateCoverage states) {
-        Entry entry = new Entry(
+    private static final Terminal TERMINAL = new Terminal(NOWHERE, NOWHERE, false, false);
+
+    private static Entry entry() {
+        return new Entry(
                 "toy/drill",
                 "toy",
                 "a drill",
@@ -35,7 +38,10 @@ class EntryTextTest {
                 null,
                 List.of(),
                 List.of());
-        return new EntryText(new Terminal(NOWHERE, NOWHERE, false, false)).lines(entry.withStates(states));
+    }
+
+    private static List<String> lines(@Nullable StateCoverage states) {
+        return new EntryText(TERMINAL).lines(entry().withStates(states));
     }
 
     @Test
@@ -46,6 +52,16 @@ class EntryTextTest {
         assertThat(lines(new StateCoverage(2, List.of(), List.of("busy → idle", "idle → busy"))))
                 .last()
                 .isEqualTo("    0 of 2 declared steps between states taken");
+    }
+
+    @Test
+    void saysOfAServiceThatDidNotStartNothingElse() {
+        Entry entry = NotStarted.mark(entry(), "'app' ended.\nno db");
+
+        assertThat(new EntryText(TERMINAL).lines(entry))
+                .extracting(String::strip)
+                .contains("✗ start  failed", "found     'app' ended.", "no db")
+                .endsWith("nothing else was tried");
     }
 
     @Test

@@ -41,6 +41,7 @@ final class BackOffCheck extends DeclaredCheck {
                 .mapToLong(Event::time)
                 .findFirst()
                 .orElse(0);
+        Tolerance tolerance = Tolerance.of(evidence);
         Waits worst = null;
         long retried = 0;
         long over = 0;
@@ -49,30 +50,33 @@ final class BackOffCheck extends DeclaredCheck {
             Waits waits = Waits.of(made);
             if (requests.end(request.request()) == null && !made.isEmpty()) {
                 Waits soFar = Waits.until(runEnd, waits, made.get(made.size() - 1));
-                waits = isOver(soFar) ? soFar : waits;
+                waits = soFar != null && isOver(soFar, tolerance) ? soFar : waits;
             }
             if (waits != null) {
                 retried++;
-                over += isOver(waits) ? 1 : 0;
-                worst = worst == null || waits.total > worst.total ? waits : worst;
+                over += isOver(waits, tolerance) ? 1 : 0;
+                worst = worst == null || waits.beyond(tolerance) > worst.beyond(tolerance) ? waits : worst;
             }
         }
-        return worst == null ? Judgement.notExercised("no request made a second attempt") : judge(worst, over, retried);
+        return worst == null
+                ? Judgement.notExercised("no request made a second attempt")
+                : judge(worst, over, retried, tolerance);
     }
 
-    private boolean isOver(@Nullable Waits waits) {
-        return waits != null && waits.total > wanted.atMost().toNanos();
+    private boolean isOver(Waits waits, Tolerance tolerance) {
+        return waits.beyond(tolerance) > wanted.atMost().toNanos();
     }
 
-    private Judgement judge(Waits worst, long over, long retried) {
-        Measurement measured = Measurements.delay(
+    private Judgement judge(Waits worst, long over, long retried, Tolerance tolerance) {
+        Measurement exact = Measurements.delay(
                 worst.from, worst.from + worst.total, Optional.empty(), Optional.of(wanted.atMost()));
         String found = "request %s waited %s in all %s"
                 .formatted(Words.request(worst.last.request()), Times.length(worst.total), worst.places());
         Judgement judgement = over == 0
                 ? Judgement.pass("%s; the longest of %d".formatted(found, retried), worst.last.sequence())
                 : Judgement.fail("%s (%d of %d)".formatted(found, over, retried), worst.last.sequence());
-        return judgement.measuring(measured);
+        Tolerance ofAll = worst.blur(tolerance);
+        return ofAll.blurs(exact).orElse(judgement.measuring(ofAll.widened(exact)));
     }
 
     /**
@@ -109,6 +113,16 @@ final class BackOffCheck extends DeclaredCheck {
             return before == null
                     ? new Waits(more, 0, end.time(), last.called(), true)
                     : new Waits(before.total + more, before.count, before.from, last.called(), true);
+        }
+
+        /** Each wait is blurred on its own. */
+        Tolerance blur(Tolerance ofOne) {
+            return new Tolerance(ofOne.nanos() * (cutOff ? count + 1 : count));
+        }
+
+        /** Give the least that was waited for, as far as the tolerance lets tell. */
+        long beyond(Tolerance ofOne) {
+            return total - blur(ofOne).nanos();
         }
 
         String places() {

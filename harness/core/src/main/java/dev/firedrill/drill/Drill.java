@@ -14,6 +14,7 @@ import dev.firedrill.model.Mode;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.NotStarted;
 import dev.firedrill.result.Unreproducible;
 import dev.firedrill.simulated.Pulse;
 import dev.firedrill.world.SystemProvider;
@@ -192,6 +193,11 @@ public final class Drill {
                 plan.variant().isEmpty() && live.isEmpty() ? goldens.leavePending(checks, this::run) : Optional.empty();
         Entry entry = new EntryOf(scenario, plan.mode(), plan.variant(), firstSeed, swept.runs(), notRecorded)
                 .swept(swept, chosen, seen);
+        if (live.isPresent()) {
+            return Starting.failure(chosen.evidence())
+                    .map(why -> NotStarted.mark(entry, why))
+                    .orElse(entry);
+        }
         return conformance(firstSeed).map(it -> Unreproducible.mark(entry, it)).orElse(entry);
     }
 
@@ -208,7 +214,7 @@ public final class Drill {
     /** Run the first seed through WireMock's own stub matching as well, and tell where the two logs part. */
     private Optional<String> conformance(long seed) {
         Backends wiremock = Backends.over(Backends.WIREMOCK);
-        if (live.isPresent() || !plan.conformance() || !wiremock.serve(scenario)) {
+        if (!plan.conformance() || !wiremock.serve(scenario)) {
             return Optional.empty();
         }
         return Divergence.between(

@@ -32,11 +32,23 @@ public sealed interface Event {
         return stamp().sequence();
     }
 
-    /** The run began; time 0 is when all systems are ready. */
-    record RunStarted(Stamp stamp, String scenario, long seed, String twin) implements Event {
+    /**
+     * The run began; time 0 is when all systems are ready. A log that does not say in which mode was run in virtual time, and
+     * such a log does not say so.
+     */
+    record RunStarted(Stamp stamp, String scenario, long seed, String twin, String mode) implements Event {
+
+        /** The mode of a log that says none. */
+        static final String SIMULATED = "simulated";
+
+        /** Hold the beginning of a run in virtual time. */
+        public RunStarted(Stamp stamp, String scenario, long seed, String twin) {
+            this(stamp, scenario, seed, twin, SIMULATED);
+        }
+
         @Override
         public RunStarted at(Stamp other) {
-            return new RunStarted(other, scenario, seed, twin);
+            return new RunStarted(other, scenario, seed, twin, mode);
         }
 
         @Override
@@ -49,6 +61,9 @@ public sealed interface Event {
             fields.text("scenario", scenario);
             fields.number("seed", seed);
             fields.text("twin", twin);
+            if (!mode.equals(SIMULATED)) {
+                fields.text("mode", mode);
+            }
         }
     }
 

@@ -118,6 +118,9 @@ public final class JsonLines {
     }
 
     private static Event filled(EventKind kind, ObjectNode fields, ObjectNode stamp, String at) throws IOException {
+        if (kind == EventKind.RUN_STARTED && !fields.has("mode")) {
+            fields.put("mode", Event.RunStarted.SIMULATED);
+        }
         for (RecordComponent component : kind.type().getRecordComponents()) {
             if (component.getType() != Stamp.class) {
                 valued(fields, component, at);

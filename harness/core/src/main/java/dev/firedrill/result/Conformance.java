@@ -28,7 +28,7 @@ public final class Conformance {
 
     private Conformance() {}
 
-    /** Give the entries with the comparison in each that was run for real and has its like in virtual time. */
+    /** Give the entries with the comparison in each that was run for real and has its like in virtual time; a service that did not start has nothing to compare. */
     public static List<Entry> of(List<Entry> entries) {
         Map<String, Entry> simulated = new HashMap<>();
         entries.stream()
@@ -37,6 +37,7 @@ public final class Conformance {
         return entries.stream()
                 .map(entry -> Optional.ofNullable(simulated.get(name(entry)))
                         .filter(any -> entry.mode().equals(Mode.LIVE.word()))
+                        .filter(any -> NotStarted.of(entry).isEmpty())
                         .map(other -> compared(entry, other))
                         .orElse(entry))
                 .toList();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -201,6 +202,10 @@ public final class VerdictRule {
     }
 
     private static String failure(Entry entry) {
+        Optional<String> notStarted = NotStarted.sentence(entry);
+        if (notStarted.isPresent()) {
+            return title(entry) + " did not start: " + notStarted.get();
+        }
         String what = entry.status() == Status.FAIL ? " failed " : " is not reproducible: ";
         return title(entry) + what + checks(entry, entry.status());
     }

@@ -8,6 +8,7 @@ import dev.firedrill.model.ExpectationKind;
 import dev.firedrill.model.FaultKind;
 import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Mark;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.ProviderScript;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.random.Draws;
@@ -181,7 +182,8 @@ public final class SimulatedWorld {
 
     private EventLog execute() {
         setup.pulse().begin();
-        record(stamp -> new Event.RunStarted(stamp, scenario.id(), timeline.seed(), setup.twin()));
+        Mode mode = setup.realTime().isPresent() ? Mode.LIVE : Mode.SIMULATED;
+        record(stamp -> new Event.RunStarted(stamp, scenario.id(), timeline.seed(), setup.twin(), mode.word()));
         try {
             timeline.faults().forEach(this::schedule);
             timeline.actions().forEach(operator::schedule);

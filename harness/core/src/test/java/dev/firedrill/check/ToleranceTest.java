@@ -10,6 +10,7 @@ import dev.firedrill.model.Controls.Comparison;
 import dev.firedrill.model.Controls.Rule;
 import dev.firedrill.model.Controls.Severity;
 import dev.firedrill.model.Controls.Trigger;
+import dev.firedrill.model.Expectation.BackOff;
 import dev.firedrill.model.Expectation.Eventually;
 import dev.firedrill.model.Expectation.NoHang;
 import dev.firedrill.model.Expectation.Routing;
@@ -37,6 +38,53 @@ class ToleranceTest {
         Sight sight = new Sight(
                 Mode.LIVE, EnumSet.allOf(EventKind.class), true, ofMillis(200).toNanos(), Optional.empty());
         return new Evidence(exact.scenario(), exact.seed(), exact.log(), exact.twins(), sight);
+    }
+
+    @Nested
+    class OfBackOff {
+
+        private Finding judge(double atMost, Logs log) {
+            Duration limit = ofMillis(Math.round(atMost * 1000));
+            return new BackOffCheck(new BackOff(Given.head("back-off"), limit)).judge(seen(log));
+        }
+
+        private Logs waiting(double... waits) {
+            Logs log = Logs.log().at(1).arrived(1).called(1, "draft", 1);
+            double now = 2;
+            for (int i = 0; i < waits.length; i++) {
+                log.at(now).broke(1, "draft", i + 1, 0).at(now + waits[i]).called(1, "draft", i + 2);
+                now += waits[i] + 1;
+            }
+            return log.at(now).came(1, "draft", waits.length + 1).answered(1, "done");
+        }
+
+        @Test
+        void widensTheLimitForEachWait() {
+            assertThat(judge(5.6, waiting(2, 4)).status()).isEqualTo(Status.PASS);
+            assertThat(judge(5.599, waiting(2, 4)).status()).isEqualTo(Status.FAIL);
+            assertThat(judge(5.6, waiting(6)).status()).isEqualTo(Status.FAIL);
+        }
+
+        @Test
+        void findsTheRequestThatIsOverBesideOneThatWaitedLongerInMoreParts() {
+            Logs log = waiting(2, 4)
+                    .arrived(2)
+                    .called(2, "draft", 1)
+                    .broke(2, "draft", 1, 0)
+                    .at(20)
+                    .called(2, "draft", 2);
+
+            assertThat(judge(5.7, log.came(2, "draft", 2).answered(2, "done")).found())
+                    .startsWith("request r-0002");
+        }
+
+        @Test
+        void leavesANarrowLimitUnobservedButNotWhatIsFarPastIt() {
+            assertThat(judge(0.999, waiting(0.9)).status()).isEqualTo(Status.NOT_OBSERVED);
+            assertThat(judge(0.999, waiting(0.9)).found()).contains(Sight.BLURRED);
+            assertThat(judge(1, waiting(0.9)).status()).isEqualTo(Status.PASS);
+            assertThat(judge(0.5, waiting(1.6)).status()).isEqualTo(Status.FAIL);
+        }
     }
 
     @Nested

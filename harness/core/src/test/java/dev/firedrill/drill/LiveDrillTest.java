@@ -218,6 +218,54 @@ class LiveDrillTest {
         }
 
         @Test
+        void beforeTheStartLeadAllElse() {
+            Entry entry = drill(load(startingNot(Set.of(1, 2))).expect(NO_HANG));
+
+            assertThat(entry.checks().get(0).id()).isEqualTo("start");
+            assertThat(entry.checks().get(0).status()).isEqualTo(Status.FAIL);
+            assertThat(entry.checks().get(0).found())
+                    .startsWith("'app' ended with exit code 3. ")
+                    .endsWith("\nno db");
+            assertThat(check(entry, "no-hang").found()).isEqualTo("nothing was tried: the service did not start");
+            assertThat(check(entry, "invariant:no-crash").status()).isEqualTo(Status.FAIL);
+            assertThat(entry.checks())
+                    .filteredOn(it -> it.status() == Status.FAIL)
+                    .extracting(CheckResult::id)
+                    .containsExactly("start", "invariant:no-crash");
+        }
+
+        @Test
+        void beforeTheStartOfATwinLeadToo() {
+            Entry entry = drill(load(startingNot(Set.of(2)))
+                    .set("flip", ofSeconds(2), SWITCH, "1")
+                    .expect(SAME_AS_TWIN));
+
+            assertThat(entry.checks().get(0).id()).isEqualTo("start");
+            assertThat(entry.checks().get(0).found())
+                    .startsWith("in the twin 'without flip': 'app' ended with exit code 3. ");
+        }
+
+        @Test
+        void afterTheStartAreNoMatterOfIt() {
+            assertThat(drill(load(silentIn()).expect(NO_HANG)).checks())
+                    .extracting(CheckResult::id)
+                    .doesNotContain("start");
+        }
+
+        /** Refuse to start in the runs of these numbers. */
+        private static LiveSystem startingNot(Set<Integer> runs) {
+            return ToyStage.service((time, run) -> new ToyService(time) {
+                @Override
+                public void start(Site site) {
+                    if (runs.contains(run)) {
+                        throw new ServiceException("'app' ended with exit code 3. The end of what it printed:\nno db");
+                    }
+                    super.start(site);
+                }
+            });
+        }
+
+        @Test
         void inMidRunAreNamedByNoCrash() {
             CheckResult crash = crash(drill(load(ToyStage.service((time, run) -> {
                 time.at(ofMillis(2500), () -> {

@@ -153,6 +153,17 @@ class EventLogTest {
         }
 
         @Test
+        void onlyARunForRealSaysInWhichModeItWas() throws IOException {
+            Event.RunStarted simulated = new Event.RunStarted(new Stamp(0, 1, "harness", 0), "a/x", 7, "");
+            Event.RunStarted live = new Event.RunStarted(simulated.stamp(), "a/x", 7, "", "live");
+
+            assertThat(JsonLines.line(simulated)).endsWith("\"seed\":7,\"twin\":\"\"}");
+            assertThat(JsonLines.line(live)).endsWith("\"twin\":\"\",\"mode\":\"live\"}");
+            assertThat(JsonLines.parse(JsonLines.line(simulated))).isEqualTo(simulated);
+            assertThat(JsonLines.parse(JsonLines.line(live))).isEqualTo(live);
+        }
+
+        @Test
         void aLineThatIsNoEventIsNamedByFileAndLine() throws IOException {
             Path file = folder.resolve("events.jsonl");
             Files.writeString(file, JsonLines.line(sampled(1, 0, 0.5)) + "\n{\"kind\":\"nonsense\"}\n");

@@ -161,4 +161,13 @@ class ConformanceTest {
                 .first()
                 .isEqualTo(simulated);
     }
+
+    @Test
+    void saysNothingOfAServiceThatDidNotStart() {
+        Entry entry = live(
+                entry("simulated", check("a", Status.PASS)),
+                NotStarted.mark(entry("live", check("a", Status.NOT_OBSERVED)), "no port"));
+
+        assertThat(entry.checks()).extracting(CheckResult::id).containsExactly("start", "a");
+    }
 }

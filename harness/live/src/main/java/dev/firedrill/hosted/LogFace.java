@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -29,6 +30,10 @@ final class LogFace {
     private static final Pattern ASKED = Pattern.compile("(?:after=(\\d{1,18}))?&?(follow=(?:true|false))?");
 
     private final HostedSystem system;
+
+    /** Tells this life from all others of the same service. */
+    private final String life = UUID.randomUUID().toString();
+
     private final Semaphore places = new Semaphore(MOST_FOLLOWERS);
 
     LogFace(HostedSystem system) {
@@ -67,12 +72,13 @@ final class LogFace {
         }
     }
 
-    private static Writer write(HttpExchange exchange, Recorder.Begun begun) throws IOException {
+    private Writer write(HttpExchange exchange, Recorder.Begun begun) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("content-type", "application/jsonl");
         headers.set("x-dropped", Long.toString(begun.newest().dropped()));
         headers.set("x-now", Long.toString(begun.now()));
         headers.set("x-last", Long.toString(begun.last()));
+        headers.set("x-life", life);
         exchange.sendResponseHeaders(200, 0);
         Writer body = new BufferedWriter(new OutputStreamWriter(exchange.getResponseBody(), StandardCharsets.UTF_8));
         for (Event event : begun.newest().events()) {

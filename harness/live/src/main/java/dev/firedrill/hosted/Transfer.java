@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -28,17 +29,21 @@ import org.jspecify.annotations.Nullable;
 final class Transfer implements HttpResponse.BodyHandler<Boolean>, Timer {
 
     private final Loop loop;
+    private final long request;
     private final ProviderCall call;
     private final ProviderListener listener;
     private final Outcome outcome;
     private Timer patience;
     private @Nullable CompletableFuture<?> exchange;
+    private volatile @Nullable Body body;
     private boolean over;
     private int status;
     private long received;
 
+    /** Carry the answer to a call of the code that runs now; what comes of it serves the same request. */
     Transfer(Loop loop, ProviderCall call, ProviderListener listener, Outcome outcome) {
         this.loop = loop;
+        this.request = loop.serving();
         this.call = call;
         this.listener = listener;
         this.outcome = outcome;
@@ -62,7 +67,7 @@ final class Transfer implements HttpResponse.BodyHandler<Boolean>, Timer {
         answer.whenComplete((response, thrown) -> {
             if (thrown != null) {
                 Throwable cause = root(thrown);
-                loop.run(() -> fail(kind(cause), String.valueOf(cause.getMessage())));
+                loop.serve(request, () -> fail(kind(cause), String.valueOf(cause.getMessage())));
             }
         });
     }
@@ -73,7 +78,7 @@ final class Transfer implements HttpResponse.BodyHandler<Boolean>, Timer {
         info.headers()
                 .map()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-        loop.run(() -> head(info.statusCode(), headers));
+        loop.serve(request, () -> head(info.statusCode(), headers));
         return new Body();
     }
 
@@ -141,9 +146,16 @@ final class Transfer implements HttpResponse.BodyHandler<Boolean>, Timer {
         patience.cancel();
     }
 
+    // Problem:  a client that is told to give up an exchange closes its connection, even where the answer is all there
+    // and
+    // the connection serves another call by now, which then fails.
+    // Decision: a body that has begun is given up by its subscription, which ends with it.
     private void drop() {
+        Body begun = body;
         CompletableFuture<?> open = exchange;
-        if (open != null) {
+        if (begun != null) {
+            begun.cancel();
+        } else if (open != null) {
             open.cancel(true);
         }
     }
@@ -180,6 +192,7 @@ final class Transfer implements HttpResponse.BodyHandler<Boolean>, Timer {
     private final class Body implements BodySubscriber<Boolean> {
 
         private final CompletableFuture<Boolean> whole = new CompletableFuture<>();
+        private volatile Flow.@Nullable Subscription parts;
 
         @Override
         public CompletionStage<Boolean> getBody() {
@@ -188,7 +201,17 @@ final class Transfer implements HttpResponse.BodyHandler<Boolean>, Timer {
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
+            parts = subscription;
+            body = this;
             subscription.request(Long.MAX_VALUE);
+        }
+
+        void cancel() {
+            Flow.Subscription open = parts;
+            if (open != null) {
+                open.cancel();
+            }
+            whole.completeExceptionally(new CancellationException("the call was given up"));
         }
 
         @Override
@@ -196,7 +219,7 @@ final class Transfer implements HttpResponse.BodyHandler<Boolean>, Timer {
             for (ByteBuffer buffer : buffers) {
                 byte[] content = new byte[buffer.remaining()];
                 buffer.get(content);
-                loop.run(() -> part(content));
+                loop.serve(request, () -> part(content));
             }
         }
 
@@ -208,7 +231,7 @@ final class Transfer implements HttpResponse.BodyHandler<Boolean>, Timer {
         @Override
         public void onComplete() {
             whole.complete(true);
-            loop.run(Transfer.this::end);
+            loop.serve(request, Transfer.this::end);
         }
     }
 }

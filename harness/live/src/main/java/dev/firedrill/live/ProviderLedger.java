@@ -26,6 +26,7 @@ final class ProviderLedger implements CallLedger {
     private final Supplier<OptionalLong> onlyOpen;
     private final Noting noting;
     private final Map<Place, Long> requests = new ConcurrentHashMap<>();
+    private final Set<Attempt> flawed = ConcurrentHashMap.newKeySet();
     private final AtomicLong calls = new AtomicLong();
     private volatile boolean attributed = true;
 
@@ -44,6 +45,21 @@ final class ProviderLedger implements CallLedger {
     }
 
     private record Place(String backend, long ordinal) {}
+
+    private record Attempt(String backend, long request, String purpose, int attempt) {
+
+        static Attempt of(Call call) {
+            return new Attempt(
+                    call.backend(),
+                    call.facts().request(),
+                    call.call().purpose(),
+                    call.facts().attempt());
+        }
+
+        static Attempt of(Event.ProviderAnswered answered) {
+            return new Attempt(answered.provider(), answered.request(), answered.purpose(), answered.attempt());
+        }
+    }
 
     /** Decide as the faults do, for one thread at a time, and note what struck which call. */
     private static final class Noting implements Interference {
@@ -89,9 +105,38 @@ final class ProviderLedger implements CallLedger {
         return attributed || !tellsCalls;
     }
 
+    // Problem:  a service sees the end of an answer and not what should have come before it, so that its own log calls
+    // every answer whole.
+    // Decision: whether one was is taken from its provider, which knew before it sent the first byte.
+    /** Give what the service's own log tells with what only the providers know of it. */
+    Event known(Event told) {
+        if (tellsCalls
+                || !(told instanceof Event.ProviderAnswered answered)
+                || !flawed.contains(Attempt.of(answered))) {
+            return told;
+        }
+        return new Event.ProviderAnswered(
+                answered.stamp(),
+                answered.provider(),
+                answered.request(),
+                answered.purpose(),
+                answered.attempt(),
+                answered.status(),
+                false);
+    }
+
+    private void remember(Call call) {
+        if (call.plan().whole()) {
+            flawed.remove(Attempt.of(call));
+        } else {
+            flawed.add(Attempt.of(call));
+        }
+    }
+
     @Override
     public void planned(Call call) {
         calls.incrementAndGet();
+        remember(call);
         Place place = new Place(call.backend(), call.ordinal());
         long request = request(call);
         requests.put(place, request);

@@ -152,7 +152,7 @@ final class RealPerformance implements Performance {
 
         @Override
         public void event(long when, String instance, Function<Stamp, Event> event) {
-            time.witnessed(witness -> witness.record(when, instance, event));
+            time.witnessed(witness -> witness.record(when, instance, stamp -> ledger.known(event.apply(stamp))));
         }
 
         @Override

@@ -6,6 +6,9 @@ import dev.firedrill.world.Failure;
 import dev.firedrill.world.Order;
 import dev.firedrill.world.Outcome;
 import dev.firedrill.world.ProviderCall;
+import dev.firedrill.world.ProviderException;
+import dev.firedrill.world.ProviderListener;
+import dev.firedrill.world.ProviderReply;
 import dev.firedrill.world.Reply;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.Response;
@@ -13,10 +16,12 @@ import dev.firedrill.world.Signal;
 import dev.firedrill.world.Site;
 import dev.firedrill.world.SystemUnderTest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Does with a request what its kind says. */
@@ -51,6 +56,15 @@ final class EchoSystem implements SystemUnderTest {
                                 reply.fail(new Failure("NO_ANSWER", String.valueOf(thrown.getMessage())));
                             }
                         });
+            case "ask-again" ->
+                ask(at).whenComplete((first, unheard) ->
+                        ask(at).whenComplete((second, thrown) -> reply.end(new Response("ok", "asked again"))));
+            case "ask-and-crash" ->
+                ask(at).whenComplete((answer, thrown) -> at.component("late").after(Duration.ofMillis(1), () -> {
+                    throw new IllegalStateException("this kind crashes after its call");
+                }));
+            case "ask-in-parts" -> askInParts(at, reply, false);
+            case "hang-up" -> askInParts(at, reply, true);
             case "stream" -> {
                 reply.chunk("one ");
                 reply.chunk("two");
@@ -82,6 +96,41 @@ final class EchoSystem implements SystemUnderTest {
                                 TimeUnit.MILLISECONDS);
             default -> reply.end(new Response("ok", request.user() + ": " + request.input()));
         }
+    }
+
+    /** Read an answer to its end, or hang up when its first part comes. */
+    private static void askInParts(Site at, Reply reply, boolean hangsUp) {
+        AtomicReference<Component.Timer> call = new AtomicReference<>();
+        call.set(at.provider("llm").stream(
+                new ProviderCall("ask", "/v1/parts", "", Duration.ofSeconds(10)), new ProviderListener() {
+                    private boolean over;
+
+                    @Override
+                    public void head(int status, Map<String, String> headers) {}
+
+                    @Override
+                    public void bytes(byte[] content) {
+                        if (hangsUp && !over) {
+                            over = true;
+                            call.get().cancel();
+                            reply.end(new Response("ok", "hung up"));
+                        }
+                    }
+
+                    @Override
+                    public void end() {
+                        reply.end(new Response("ok", "whole"));
+                    }
+
+                    @Override
+                    public void failed(ProviderException failure) {
+                        reply.fail(new Failure("NO_ANSWER", String.valueOf(failure.getMessage())));
+                    }
+                }));
+    }
+
+    private static CompletionStage<ProviderReply> ask(Site at) {
+        return at.provider("llm").call(new ProviderCall("ask", "/v1/quick", "", Duration.ofSeconds(10)));
     }
 
     @Override

@@ -8,9 +8,11 @@ import dev.firedrill.events.Event;
 import dev.firedrill.world.Failure;
 import dev.firedrill.world.Outcome;
 import dev.firedrill.world.Response;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostedSystemTest {
 
     private final BlockingQueue<Headers> called = new LinkedBlockingQueue<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer model = null;
     private HostedSystem system = null;
 
@@ -37,6 +42,19 @@ class HostedSystemTest {
     void start(@TempDir Path files) throws Exception {
         model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         model.createContext("/", exchange -> called.add(exchange.getRequestHeaders()));
+        model.createContext("/v1/quick", exchange -> {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        model.createContext("/v1/parts", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write("one ".getBytes(StandardCharsets.UTF_8));
+                body.flush();
+                body.write("two".getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        model.setExecutor(threads);
         model.start();
         URI base = URI.create("http://127.0.0.1:" + model.getAddress().getPort());
         system = HostedSystem.start(new HostedSystem.Setup(
@@ -47,6 +65,7 @@ class HostedSystemTest {
     void close() {
         system.close();
         model.stop(0);
+        threads.shutdownNow();
     }
 
     private Outcome act(String verb) throws Exception {
@@ -148,6 +167,41 @@ class HostedSystemTest {
                 .toList();
         assertThat(((Event.FlagWritten) writes.get(writes.size() - 1)).value())
                 .isEqualTo(system.flags().get("F"));
+    }
+
+    @Test
+    void servesARequestStillWhenTheAnswerOfItsProviderComes() throws Exception {
+        Waiter waiter = new Waiter();
+        system.handle("ask-again", "anna", "hello", Map.of(), waiter);
+
+        assertThat(waiter.heard.poll(10, TimeUnit.SECONDS)).isEqualTo("asked again");
+        assertThat(system.events(0))
+                .filteredOn(Event.ProviderCalled.class::isInstance)
+                .extracting(it -> ((Event.ProviderCalled) it).request() + " " + ((Event.ProviderCalled) it).attempt())
+                .containsExactly("1 1", "1 2");
+    }
+
+    @Test
+    void breaksNoOtherCallByHangingUp() throws Exception {
+        Waiter waiter = new Waiter();
+        for (int round = 0; round < 60; round++) {
+            for (int i = 0; i < 20; i++) {
+                system.handle(i % 2 == 0 ? "hang-up" : "ask-in-parts", "anna", "hello", Map.of(), waiter);
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(waiter.heard.poll(10, TimeUnit.SECONDS)).isIn("hung up", "whole");
+            }
+        }
+    }
+
+    @Test
+    void losesTheRequestWhoseAnswerItCrashesAfter() throws Exception {
+        Waiter waiter = new Waiter();
+        system.handle("ask-and-crash", "anna", "hello", Map.of(), waiter);
+
+        assertThat(waiter.heard.poll(10, TimeUnit.SECONDS))
+                .startsWith("lost: ")
+                .contains("this kind crashes after its call");
     }
 
     private static final class Waiter implements HostedSystem.Answering {

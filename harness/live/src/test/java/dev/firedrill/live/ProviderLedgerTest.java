@@ -121,6 +121,42 @@ class ProviderLedgerTest {
         assertThat(told()).containsExactly("down struck llm for 7");
     }
 
+    private static Event answered(int attempt) {
+        return new Event.ProviderAnswered(new Stamp(20, 1, "main", 0), "llm", 7, "chat", attempt, 200, true);
+    }
+
+    private static Call attempt(int attempt, boolean whole) {
+        return new Call(
+                "llm",
+                attempt,
+                10,
+                new ProviderCall("chat", "/v1", "", Duration.ofSeconds(1)),
+                new Backend.Facts(7, "ask", "anna", attempt),
+                new WirePlan(List.of(new WirePlan.Head(200, Map.of())), whole, ""),
+                true);
+    }
+
+    @Test
+    void knowsOfAnAnswerInTheServicesLogWhetherItWasWhole() {
+        ProviderLedger ledger = ledger(Interference.NONE, false);
+        ledger.planned(attempt(1, false));
+        ledger.planned(attempt(2, true));
+
+        assertThat(ledger.known(answered(1)))
+                .isInstanceOfSatisfying(
+                        Event.ProviderAnswered.class,
+                        it -> assertThat(it.whole()).isFalse());
+        assertThat(ledger.known(answered(2))).isEqualTo(answered(2));
+    }
+
+    @Test
+    void leavesAloneWhatAServiceTellsOfCallsThatTheProvidersTellToo() {
+        ProviderLedger ledger = ledger(Interference.NONE, true);
+        ledger.planned(attempt(1, false));
+
+        assertThat(ledger.known(answered(1))).isEqualTo(answered(1));
+    }
+
     @Test
     void asksTheFaultsForOneThreadAtATime() throws InterruptedException {
         AtomicInteger inside = new AtomicInteger();

@@ -42,7 +42,7 @@ final class FollowedLog implements Watch {
     private static final String FIRST_INSTANCE = "main";
     private static final long RETRY_MILLIS = 50;
     private static final long PATIENCE_MILLIS = 2_000;
-    /** By so much the clock of a service does not differ from what it was, unless it began a new life. */
+    /** By so much the clock of a service that does not name its life does not differ from what it was in the same one. */
     private static final Duration ANOTHER_LIFE = Duration.ofMillis(200);
 
     private final LogAddress address;
@@ -54,6 +54,7 @@ final class FollowedLog implements Watch {
     private LogAddress.@Nullable Present present;
     private @Nullable InputStream stream;
     private long received;
+    private boolean isUnread;
     private boolean isClosed;
 
     FollowedLog(LogAddress address, ScenarioTime time, Interpreter source, Seen seen) {
@@ -83,6 +84,10 @@ final class FollowedLog implements Watch {
         try {
             LogAddress.Present now = address.present(time::now);
             LogAddress.Followed followed = address.follow(begin(now));
+            if (!followed.life().equals(now.life())) {
+                followed.lines().close();
+                return; // it ended in between; the next one is read from its beginning
+            }
             if (followed.dropped() > 0) {
                 source.complain("%d events were dropped before they were read".formatted(followed.dropped()));
             }
@@ -97,15 +102,22 @@ final class FollowedLog implements Watch {
     /** Give the sequence after which to go on. */
     private synchronized long begin(LogAddress.Present now) {
         LogAddress.Present before = present;
-        boolean isAnotherLife =
-                before != null && (now.last() < received || now.offset() - before.offset() > time.scaled(ANOTHER_LIFE));
-        if (isAnotherLife) {
+        if (before == null || isAnotherLife(before, now)) {
+            if (isUnread) {
+                source.complain("a life ended before its log did; what it did last is not known");
+            }
             received = 0;
-        }
-        if (before == null || isAnotherLife) {
             present = now;
+            isUnread = true;
         }
+        isUnread |= now.last() > received; // a log that has ended in good order goes no further
         return received;
+    }
+
+    private boolean isAnotherLife(LogAddress.Present before, LogAddress.Present now) {
+        return now.life().isEmpty()
+                ? now.last() < received || now.offset() - before.offset() > time.scaled(ANOTHER_LIFE)
+                : !now.life().equals(before.life());
     }
 
     private void read(InputStream lines) throws IOException {
@@ -122,6 +134,12 @@ final class FollowedLog implements Watch {
                 splitter.take(block, read);
             }
         }
+        readToItsEnd();
+    }
+
+    /** Only a log that ends in good order was read to its end: one that breaks off may have had more. */
+    private synchronized void readToItsEnd() {
+        isUnread = false;
     }
 
     private void line(String text) {
@@ -153,20 +171,28 @@ final class FollowedLog implements Watch {
     @Override
     public void catchUp() throws InterruptedException {
         try {
-            waitFor(address.last());
+            waitFor(address.reached());
         } catch (IOException | TimeoutException gone) {
             source.complain("could not be reached: " + gone.getMessage());
         }
     }
 
-    private synchronized void waitFor(long last) throws InterruptedException {
+    private synchronized void waitFor(LogAddress.Reached reached) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
-        for (long left = PATIENCE_MILLIS; received < last && left > 0; left = millis(deadline - System.nanoTime())) {
+        for (long left = PATIENCE_MILLIS;
+                lacking(reached) > 0 && left > 0;
+                left = millis(deadline - System.nanoTime())) {
             wait(left);
         }
-        if (received < last) {
-            source.complain("%d events were told and not received".formatted(last - received));
+        if (lacking(reached) > 0) {
+            source.complain("%d events were told and not received".formatted(lacking(reached)));
         }
+    }
+
+    /** Of a life that has not been begun, all is lacking. */
+    private long lacking(LogAddress.Reached reached) {
+        LogAddress.Present begun = present;
+        return begun != null && begun.life().equals(reached.life()) ? reached.last() - received : reached.last();
     }
 
     private static long millis(long nanos) {

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 final class LogAddress {
 
     private static final int SAMPLES = 5;
+    private static final String LIFE = "x-life";
     /** Place in a log that none reaches, in as many digits as may be asked for. */
     private static final long BEYOND_ALL = 999_999_999_999_999_999L;
 
@@ -33,11 +34,12 @@ final class LogAddress {
      *
      * @param offset what makes its time ours
      * @param last sequence of its newest event
+     * @param life tells its life from others; empty where it does not say
      */
-    record Present(long offset, long last) {}
+    record Present(long offset, long last, String life) {}
 
-    /** Hold events that come as lines, and how many that were asked for are kept no more. */
-    record Followed(InputStream lines, long dropped) {}
+    /** Hold events that come as lines, how many that were asked for are kept no more, and of which life they are. */
+    record Followed(InputStream lines, long dropped, String life) {}
 
     /** Say that a service answered something else than a log. */
     static final class RefusedException extends IOException {
@@ -51,7 +53,7 @@ final class LogAddress {
 
     /** Compare clocks; of several answers the quickest one is nearest to the truth. */
     Present present(LongSupplier clock) throws IOException, TimeoutException, InterruptedException {
-        Present best = new Present(0, 0);
+        Present best = new Present(0, 0, "");
         long quickest = Long.MAX_VALUE;
         for (int i = 0; i < SAMPLES; i++) {
             long asked = System.nanoTime();
@@ -61,15 +63,19 @@ final class LogAddress {
             long took = System.nanoTime() - asked;
             best = new Present(
                     took < quickest ? from + (until - from) / 2 - number(got, "x-now") : best.offset(),
-                    number(got, "x-last"));
+                    number(got, "x-last"),
+                    got.header(LIFE).orElse(""));
             quickest = Math.min(took, quickest);
         }
         return best;
     }
 
-    /** Give the sequence of the newest event. */
-    long last() throws IOException, TimeoutException, InterruptedException {
-        return number(newest(), "x-last");
+    /** Hold the sequence of the newest event of a life. */
+    record Reached(long last, String life) {}
+
+    Reached reached() throws IOException, TimeoutException, InterruptedException {
+        Got got = newest();
+        return new Reached(number(got, "x-last"), got.header(LIFE).orElse(""));
     }
 
     private Got newest() throws IOException, TimeoutException, InterruptedException {
@@ -98,7 +104,9 @@ final class LogAddress {
                 throw new RefusedException("answered " + head.statusCode());
             }
             return new Followed(
-                    head.body(), head.headers().firstValueAsLong("x-dropped").orElse(0));
+                    head.body(),
+                    head.headers().firstValueAsLong("x-dropped").orElse(0),
+                    head.headers().firstValue(LIFE).orElse(""));
         } catch (ExecutionException failed) {
             throw new IOException(failed.getMessage(), failed);
         } catch (TimeoutException | InterruptedException givenUp) {

@@ -19,7 +19,9 @@ final class Rounds implements Watch {
     private long began;
     private boolean isFirst = true;
     private boolean isClosed;
-    private Optional<String> trouble = Optional.empty();
+    private Optional<String> first = Optional.empty();
+    private Optional<String> newest = Optional.empty();
+    private long troubled;
 
     /**
      * Prepare to look.
@@ -54,7 +56,7 @@ final class Rounds implements Watch {
         }
         began = System.nanoTime();
         try {
-            trouble = look.look(isFirst);
+            note(look.look(isFirst));
             isFirst = false;
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -63,10 +65,23 @@ final class Rounds implements Watch {
         }
     }
 
+    /** Keep the first of a row of troubles too: those that follow often only follow from it. */
+    private void note(Optional<String> found) {
+        first = found.isEmpty() || first.isEmpty() ? found : first;
+        newest = found;
+        troubled = found.isEmpty() ? 0 : troubled + 1;
+    }
+
     @Override
     public synchronized void catchUp() {
         round();
-        trouble.ifPresent(interpreter::complain);
+        newest.map(this::words).ifPresent(interpreter::complain);
+    }
+
+    private String words(String last) {
+        return first.filter(begun -> !begun.equals(last))
+                .map(begun -> "%s; it began with: %s (%d looks in a row)".formatted(last, begun, troubled))
+                .orElse(last);
     }
 
     @Override

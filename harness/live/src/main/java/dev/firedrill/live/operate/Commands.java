@@ -1,52 +1,55 @@
 package dev.firedrill.live.operate;
 
+import dev.firedrill.live.process.Errand;
 import dev.firedrill.world.Outcome;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 
-/** Run commands, without a shell. */
-final class Commands {
+/** Run commands, without a shell. What they leave running in the background goes on until this is closed. */
+final class Commands implements AutoCloseable {
 
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
-    private Commands() {}
+    private final List<Errand> begun = new ArrayList<>();
+    private boolean closed;
 
-    static Outcome run(List<String> command, Duration within) throws IOException, InterruptedException {
+    Outcome run(List<String> command, Duration within) throws IOException, InterruptedException {
         String what = "'" + String.join(" ", command) + "'";
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        OutputTail.Reading output = OutputTail.of(process.getInputStream());
+        Errand errand = begin(command);
         try {
-            if (!process.waitFor(within.toNanos(), TimeUnit.NANOSECONDS)) {
-                endTree(process.toHandle());
+            OptionalInt exit = errand.await(within);
+            if (exit.isEmpty()) {
+                errand.close();
                 return Outcome.failed("%s took longer than %d ms and was ended; it said '%s'"
-                        .formatted(what, within.toMillis(), output.text(LAST_WORDS)));
+                        .formatted(what, within.toMillis(), errand.said(LAST_WORDS)));
             }
+            return exit.getAsInt() == 0
+                    ? Outcome.ok()
+                    : Outcome.failed("%s ended with exit code %d; it said '%s'"
+                            .formatted(what, exit.getAsInt(), errand.said(LAST_WORDS)));
         } catch (InterruptedException givenUp) {
-            endTree(process.toHandle());
+            errand.close();
             throw givenUp;
         }
-        return process.exitValue() == 0
-                ? Outcome.ok()
-                : Outcome.failed("%s ended with exit code %d; it said '%s'"
-                        .formatted(what, process.exitValue(), output.text(LAST_WORDS)));
     }
 
-    // Problem:  children of a process that is dead are nobody's descendants any more.
-    // Decision: each is asked for its descendants right before it is ended, from the root down.
-    private static void endTree(ProcessHandle root) {
-        Set<ProcessHandle> found = new HashSet<>(Set.of(root));
-        Deque<ProcessHandle> toEnd = new ArrayDeque<>(found);
-        while (!toEnd.isEmpty()) {
-            ProcessHandle next = toEnd.removeFirst();
-            next.descendants().filter(found::add).forEach(toEnd::addLast);
-            next.destroyForcibly();
+    private synchronized Errand begin(List<String> command) throws IOException {
+        if (closed) {
+            throw new IOException("the run is over");
         }
+        Errand errand = Errand.begin(command, Path.of(""));
+        begun.add(errand);
+        return errand;
+    }
+
+    /** End what is left of all of them. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        begun.forEach(Errand::close);
     }
 }

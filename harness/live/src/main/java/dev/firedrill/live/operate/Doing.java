@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Do an operation in the thread of its caller. */
-final class Doing {
+/** Do an operation in the thread of its caller. What commands leave running ends when this is closed. */
+final class Doing implements AutoCloseable {
 
     private final HttpOrders http;
+    private final Commands commands = new Commands();
     private final Function<Map<String, String>, Outcome> restart;
     private final Map<String, String> variables = new TreeMap<>();
 
@@ -39,12 +40,17 @@ final class Doing {
                     JsonFileEdit.value(values.fill("${value}"), file.type()));
         }
         Operation.Command command = (Operation.Command) operation;
-        return Commands.run(values.fill(command.command()), command.within());
+        return commands.run(values.fill(command.command()), command.within());
     }
 
     /** A variable stays set when another one is. */
     private Outcome restart(String variable, String value) {
         variables.put(variable, value);
         return restart.apply(new TreeMap<>(variables));
+    }
+
+    @Override
+    public void close() {
+        commands.close();
     }
 }

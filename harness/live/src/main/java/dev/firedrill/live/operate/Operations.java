@@ -88,11 +88,12 @@ public final class Operations implements AutoCloseable {
         }
     }
 
-    /** Give up what is open: it has failed. */
+    /** Give up what is open: it has failed. What commands left running in the background ends. */
     @Override
     public void close() {
         worker.shutdownNow();
         open.keySet().forEach(number -> end(number, CLOSED));
+        doing.close();
     }
 
     private static Thread thread(Runnable work) {

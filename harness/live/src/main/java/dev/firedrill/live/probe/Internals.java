@@ -71,7 +71,11 @@ final class Internals {
     }
 
     private Optional<String> trace(String body) {
-        for (Pattern pattern : TRACES) {
+        return first(TRACES, body).or(() -> first(LibraryWords.ALL, body));
+    }
+
+    private Optional<String> first(List<Pattern> patterns, String body) {
+        for (Pattern pattern : patterns) {
             Matcher found = pattern.matcher(body);
             if (found.find() && !pattern.matcher(baseline.texts()).find()) {
                 return Optional.of(found.group());

@@ -1,12 +1,14 @@
 package dev.firedrill.live.probe;
 
+import dev.firedrill.live.process.Errand;
+import dev.firedrill.world.ServiceException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -18,6 +20,7 @@ final class Kill {
     private static final Duration BEFORE = Duration.ofSeconds(4);
     private static final Duration AFTER = Duration.ofSeconds(4);
     private static final long LONGEST_COMMAND = 30;
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     /** What was on its way when the switch was pulled may still arrive. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(250);
@@ -43,22 +46,20 @@ final class Kill {
     KillRow pull(String command, File folder, long ordinal) throws InterruptedException {
         provider.begin(Troubles.HEALTHY, 0, patience);
         ask(ordinal, provider.now() + BEFORE.toNanos());
-        Process process = begin(command, folder);
-        try {
-            return pulled(process, ordinal);
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+        try (Errand errand = begin(command, folder)) {
+            return pulled(errand, ordinal);
         }
     }
 
-    private KillRow pulled(Process process, long ordinal) throws InterruptedException {
+    private KillRow pulled(Errand errand, long ordinal) throws InterruptedException {
         long limit = provider.now() + TimeUnit.SECONDS.toNanos(LONGEST_COMMAND);
-        while (process.isAlive() && provider.now() < limit) {
+        OptionalInt exit = errand.await(Duration.ZERO);
+        while (exit.isEmpty() && provider.now() < limit) {
             ask(ordinal, provider.now() + 1);
+            exit = errand.await(Duration.ZERO);
         }
-        if (process.isAlive() || process.exitValue() != 0) {
-            throw failed(process);
+        if (exit.isEmpty() || exit.getAsInt() != 0) {
+            throw failed(errand, exit);
         }
         long done = provider.now();
         ask(ordinal, done + AFTER.toNanos());
@@ -76,38 +77,22 @@ final class Kill {
         } while (due < until);
     }
 
-    private static Process begin(String command, File folder) {
+    private static Errand begin(String command, File folder) {
         try {
-            return new ProcessBuilder("sh", "-c", command)
-                    .directory(folder)
-                    .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .start();
-        } catch (IOException noShell) {
+            return Errand.begin(List.of("sh", "-c", command), folder.toPath());
+        } catch (IOException | ServiceException noShell) {
             throw new ProbeException(
                     String.valueOf(noShell.getMessage()), "a shell 'sh'", "put one on the path", List.of());
         }
     }
 
-    private static ProbeException failed(Process process) {
-        String how = process.isAlive()
-                ? "did not end within " + LONGEST_COMMAND + " s"
-                : "ended with " + process.exitValue();
+    private static ProbeException failed(Errand errand, OptionalInt exit) throws InterruptedException {
+        String how = exit.isEmpty() ? "did not end within " + LONGEST_COMMAND + " s" : "ended with " + exit.getAsInt();
         return new ProbeException(
                 "the command of '--kill' " + how,
                 "a command that pulls the kill-switch and ends with 0",
                 "try it by hand while the service runs",
-                process.isAlive() ? List.of() : output(process));
-    }
-
-    private static List<String> output(Process process) {
-        try {
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException gone) {
-            return List.of();
-        }
+                errand.said(LAST_WORDS).lines().toList());
     }
 
     private KillRow row(long done) throws InterruptedException {

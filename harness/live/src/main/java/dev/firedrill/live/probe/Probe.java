@@ -70,6 +70,9 @@ public final class Probe implements AutoCloseable {
         /** Hear that the first request is asked. */
         void ready();
 
+        /** Hear that {@code --text} leads nowhere in a healthy answer, so that all of it is read, and where it could lead. */
+        void lost(String pointer, List<String> others);
+
         /** Hear what is tried next. */
         void asking(Trouble trouble);
 
@@ -117,6 +120,12 @@ public final class Probe implements AutoCloseable {
         List<Row> rows = new ArrayList<>();
         Asked first = ask(Troubles.HEALTHY, PATIENCE_AT_FIRST);
         Dialect dialect = new HealthRule(setup, provider.root(), service).dialect(first.seen(), first.calls());
+        Question question = setup.question();
+        if (ReadText.isLost(question, first.seen().body())) {
+            listener.lost(
+                    question.pointer().orElse(""),
+                    ReadText.pointers(question, first.seen().body()));
+        }
         Asked second = ask(Troubles.HEALTHY, PATIENCE_AT_FIRST);
         Baseline baseline = Baseline.of(first.seen(), second.seen());
         Judge judge = new Judge(baseline, provider.host(), setup.patience());

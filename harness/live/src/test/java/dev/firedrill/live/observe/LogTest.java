@@ -47,6 +47,9 @@ class LogTest {
         private volatile long now;
         private volatile int status = 200;
         private volatile boolean saysNow = true;
+        private volatile String life = "";
+        private volatile String followedLife = "";
+        private volatile boolean over;
         private HttpServer server = start(0);
         private int port;
 
@@ -72,6 +75,10 @@ class LogTest {
                     exchange.getResponseHeaders().set("x-now", Long.toString(now));
                 }
                 exchange.getResponseHeaders().set("x-last", Long.toString(size()));
+                String told = follows && !followedLife.isEmpty() ? followedLife : life;
+                if (!told.isEmpty()) {
+                    exchange.getResponseHeaders().set("x-life", told);
+                }
                 exchange.sendResponseHeaders(status, 0);
                 if (follows && status == 200) {
                     this.follows.incrementAndGet();
@@ -85,16 +92,26 @@ class LogTest {
         private void follow(OutputStream out, long after) throws IOException, InterruptedException {
             out.flush();
             for (long next = after; ; next++) {
-                out.write((line(next) + "\n").getBytes(StandardCharsets.UTF_8));
+                String line = line(next);
+                if (line.isEmpty()) {
+                    return;
+                }
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
         }
 
+        /** End in good order. */
+        synchronized void end() {
+            over = true;
+            notifyAll();
+        }
+
         private synchronized String line(long place) throws InterruptedException {
-            while (lines.size() <= place) {
+            while (lines.size() <= place && !over) {
                 wait();
             }
-            return lines.get((int) place);
+            return lines.size() <= place ? "" : lines.get((int) place);
         }
 
         private synchronized int size() {
@@ -126,6 +143,15 @@ class LogTest {
 
         synchronized void forget() {
             lines.clear();
+            over = false;
+        }
+
+        /** Die as a process does, and live again, as another one at the same address. */
+        void liveAgain(String another) {
+            stop();
+            forget();
+            life = another;
+            restart();
         }
     }
 
@@ -210,6 +236,65 @@ class LogTest {
         awaitStates("A", "B", "C", "D", "E");
 
         assertThat(seen.times().subList(2, 5)).containsExactly(28 * SECOND, 30 * SECOND, 30 * SECOND);
+    }
+
+    @Test
+    void aLifeThatNamesItselfIsToldApartHoweverSoonItFollows() {
+        served.life = "first";
+        begin();
+        served.state(0, "A");
+        awaitStates("A");
+        served.end();
+        await().until(() -> served.follows.get() > 1);
+        served.liveAgain("second");
+        served.state(0, "B");
+        served.state(0, "C");
+        awaitStates("A", "B", "C");
+
+        assertThat(seen.unreadable()).isEmpty();
+    }
+
+    @Test
+    void aLifeThatEndsWhileItsLogIsReadIsSaidToHaveLostItsEnd() {
+        served.life = "first";
+        begin();
+        served.state(0, "A");
+        awaitStates("A");
+        served.liveAgain("second");
+        served.state(0, "B");
+        awaitStates("A", "B");
+
+        assertThat(seen.unreadable())
+                .containsExactly("GET /events: a life ended before its log did; what it did last is not known");
+    }
+
+    @Test
+    void anotherLifeThanTheOneThatWasAskedForIsNotReadOn() {
+        served.life = "first";
+        served.followedLife = "second";
+        served.state(0, "A");
+        begin();
+        await().until(() -> served.follows.get() > 1);
+        assertThat(seen.states()).isEmpty();
+        served.followedLife = "";
+
+        awaitStates("A");
+    }
+
+    @Test
+    void catchingUpWaitsForALifeThatHasJustBegun() {
+        served.life = "first";
+        begin();
+        served.state(0, "A");
+        served.state(0, "B");
+        awaitStates("A", "B");
+        served.end();
+        await().until(() -> served.follows.get() > 1);
+        served.liveAgain("second");
+        served.state(0, "C");
+        observers.catchUp();
+
+        assertThat(seen.states()).containsExactly("A", "B", "C");
     }
 
     @Test

@@ -353,6 +353,19 @@ class OperationsTest {
         await().untilAsserted(() -> assertThat(children).noneMatch(OperationsTest::isAlive));
     }
 
+    @Test
+    void leavesNothingRunningOfACommandThatEnded() throws Exception {
+        Path pid = state.resolve("pid");
+
+        assertThat(perform(sh("sleep 300 & echo $! > %s; echo done".formatted(pid), Duration.ofSeconds(10))))
+                .isEqualTo(Outcome.ok());
+        String child = Files.readString(pid).strip();
+        assertThat(isAlive(child)).isTrue();
+
+        operations.close();
+        await().untilAsserted(() -> assertThat(isAlive(child)).isFalse());
+    }
+
     private static boolean isAlive(String pid) {
         return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
     }

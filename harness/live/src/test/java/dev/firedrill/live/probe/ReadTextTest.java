@@ -10,9 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class ReadTextTest {
 
-    private static String read(Form form, String pointer, String body) {
+    private static Question question(Form form, String pointer) {
         URI url = URI.create("http://localhost:1/");
-        return ReadText.of(new Question("POST", url, Map.of(), Optional.empty(), form, Optional.of(pointer)), body);
+        return new Question("POST", url, Map.of(), Optional.empty(), form, Optional.of(pointer));
+    }
+
+    private static String read(Form form, String pointer, String body) {
+        return ReadText.of(question(form, pointer), body);
     }
 
     @Test
@@ -30,5 +34,26 @@ class ReadTextTest {
     @Test
     void readsAllWhereThePointerLeadsNowhere() {
         assertThat(read(Form.JSON, "/reply", "{\"error\":\"no\"}")).isEqualTo("{\"error\":\"no\"}");
+    }
+
+    @Test
+    void knowsAPointerThatLeadsNowhere() {
+        assertThat(ReadText.isLost(question(Form.JSON, "/replay"), "{\"reply\":\"hello\"}"))
+                .isTrue();
+        assertThat(ReadText.isLost(question(Form.JSON, "/reply"), "{\"reply\":\"hello\"}"))
+                .isFalse();
+        assertThat(ReadText.isLost(question(Form.SSE, "/d"), "data: {\"e\":1}\n\ndata: {\"d\":\"x\"}\n\n"))
+                .isFalse();
+        assertThat(ReadText.isLost(question(Form.TEXT, "/d"), "hello")).isFalse();
+    }
+
+    @Test
+    void namesWhereAPointerCouldLead() {
+        assertThat(ReadText.pointers(
+                        question(Form.JSON, "/x"), "{\"id\":3,\"choices\":[{\"text\":\"hello\"}],\"a/b\":null}"))
+                .containsExactly("/id", "/choices/0/text", "/a~1b");
+        assertThat(ReadText.pointers(question(Form.SSE, "/x"), "data: {\"d\":1}\n\ndata: {\"d\":2}\n\ndata: [DONE]"))
+                .containsExactly("/d");
+        assertThat(ReadText.pointers(question(Form.JSON, "/x"), "hello")).isEmpty();
     }
 }

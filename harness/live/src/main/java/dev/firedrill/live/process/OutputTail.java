@@ -1,4 +1,4 @@
-package dev.firedrill.live.operate;
+package dev.firedrill.live.process;
 
 import java.io.IOException;
 import java.io.InputStream;
