@@ -1,6 +1,8 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.gate.Dossier;
 import dev.firedrill.result.Results;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,12 +13,13 @@ final class Coverage {
 
     private Coverage() {}
 
-    static void write(Markup page, Results results) {
-        requirements(page, results);
-        warnings(page, results);
+    static void write(Markup page, Dossier dossier) {
+        requirements(page, dossier);
+        warnings(page, dossier.results());
     }
 
-    private static void requirements(Markup page, Results results) {
+    private static void requirements(Markup page, Dossier dossier) {
+        Results results = dossier.results();
         if (results.requirements().isEmpty()) {
             return;
         }
@@ -27,24 +30,56 @@ final class Coverage {
                         + (results.subset() ? " Only a part of the scenarios was selected." : ""),
                 "class",
                 "lead");
-        page.open("div", "class", "scroll").open("table", "class", "plain");
+        page.scroll("scroll").open("table", "class", "plain requirements");
         page.open("thead").open("tr");
-        List.of("System", "Covered", "By people only", "Not covered")
+        boolean isSigned = results.requirements().stream()
+                .anyMatch(coverage -> !Signatures.of(dossier, coverage.system()).isEmpty());
+        List.of("System", "Covered", "By people only", "Signed by people", "Not covered").stream()
+                .filter(title -> isSigned || !title.startsWith("Signed"))
                 .forEach(title -> page.element("th", title, "scope", "col"));
         page.close().close().open("tbody");
-        String cut = Rows.write(page, results.requirements(), SHARE, coverage -> row(page, coverage));
+        String cut = Rows.write(page, results.requirements(), SHARE, coverage -> {
+            page.open("tr").open("th", "scope", "row").label(coverage.system()).close();
+            page.element("td", share(coverage));
+            ids(page, coverage.people());
+            if (isSigned) {
+                ids(page, Signatures.of(dossier, coverage.system()));
+            }
+            ids(page, coverage.uncovered());
+            page.closeLine();
+        });
         page.close().close().close();
+        Rows.note(page, cut);
+        Rows.onPaper(page, 5, results.requirements().size());
+        texts(page, results);
+        page.closeLine();
+    }
+
+    /** Write what the requirements say that no check covers. */
+    private static void texts(Markup page, Results results) {
+        List<Worded> worded = new ArrayList<>();
+        for (Results.Coverage coverage : results.requirements()) {
+            coverage.texts().forEach(it -> worded.add(new Worded(coverage, it)));
+        }
+        if (worded.isEmpty()) {
+            return;
+        }
+        page.open("details", "class", "more screen");
+        page.element("summary", Wording.of("What these %,d say", worded.size())).open("dl", "class", "texts");
+        String cut = Rows.write(page, worded, 2 * SHARE, one -> {
+            boolean isForPeople = one.coverage().people().contains(one.text().id());
+            page.open("dt")
+                    .open("code")
+                    .label(one.coverage().system() + " " + one.text().id());
+            page.close().text(isForPeople ? " by people only" : " not covered").close();
+            page.element("dd", one.text().text()).text("\n");
+        });
+        page.close();
         Rows.note(page, cut);
         page.closeLine();
     }
 
-    private static void row(Markup page, Results.Coverage coverage) {
-        page.open("tr").open("th", "scope", "row").label(coverage.system()).close();
-        page.element("td", share(coverage));
-        ids(page, coverage.people());
-        ids(page, coverage.uncovered());
-        page.closeLine();
-    }
+    private record Worded(Results.Coverage coverage, Results.Coverage.Text text) {}
 
     /** Say how many of all are covered, as {@code 76 of 81}. */
     static String share(Results.Coverage coverage) {
@@ -52,9 +87,10 @@ final class Coverage {
     }
 
     private static void ids(Markup page, List<String> ids) {
-        page.open("td").name(ids.isEmpty() ? "–" : "");
+        page.open("td").open("div", "class", "clamp").name(ids.isEmpty() ? "–" : "");
         String cut = Rows.write(
                 page, ids, SHARE, id -> page.open("code").label(id).close().text(" "));
+        page.close();
         Rows.note(page, cut);
         page.close();
     }
@@ -63,7 +99,7 @@ final class Coverage {
         if (results.warnings().isEmpty()) {
             return;
         }
-        page.open("section").element("h2", "Warnings");
+        page.open("section", "class", "screen").element("h2", "Warnings");
         page.element(
                 "p",
                 "Well-formed, and yet it cannot work as it reads. Warnings do not change the verdict.",
@@ -100,6 +136,6 @@ final class Coverage {
     /** Say in one line how many warnings there are; empty for none. */
     static Optional<String> warnings(Results results) {
         int warnings = results.warnings().size();
-        return warnings == 0 ? Optional.empty() : Optional.of(Banner.count(warnings, "warning") + " of the linter");
+        return warnings == 0 ? Optional.empty() : Optional.of(Headline.count(warnings, "warning") + " of the linter");
     }
 }

@@ -48,13 +48,6 @@ final class Drills {
                 .findFirst();
     }
 
-    /** Find the check that a reviewer should reproduce first. */
-    Optional<CheckResult> firstNotPassed() {
-        return judged().stream()
-                .flatMap(entry -> firstNotPassed(entry).stream())
-                .findFirst();
-    }
-
     /** Say whether some check was seen to fail on an edited log. */
     boolean anySeenToFail() {
         return judged().stream()
@@ -84,15 +77,13 @@ final class Drills {
                 .toList();
     }
 
-    /** Find the drill to show where all passed: the one with the smallest share of a bound left, otherwise the first. */
-    Optional<Entry> nearestToBound() {
+    /** Find the drill to show first: the worst, and where all passed the one with the smallest share of a bound left. */
+    Optional<Entry> worst() {
         List<Entry> judged = judged();
-        if (judged.stream().anyMatch(entry -> entry.status() != Status.PASS)) {
-            return Optional.empty();
-        }
-        return Timing.of(judged).stream()
-                .map(Timing::entry)
-                .findFirst()
+        Optional<Entry> notPassed =
+                judged.stream().filter(entry -> entry.status() != Status.PASS).findFirst();
+        return notPassed
+                .or(() -> Timing.of(judged).stream().map(Timing::entry).findFirst())
                 .or(() -> judged.stream().findFirst());
     }
 

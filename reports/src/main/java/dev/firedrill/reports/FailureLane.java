@@ -37,7 +37,7 @@ record FailureLane(List<Event.RequestFailed> failures, int requests, long struck
     @Override
     public String key() {
         return Wording.of(
-                "Of %s, %,d had been struck by a fault.", Banner.count(failures.size(), "failed request"), struck);
+                "Of %s, %,d had been struck by a fault.", Headline.count(failures.size(), "failed request"), struck);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.firedrill.reports;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -16,6 +15,11 @@ final class Markup {
         start(tag, attributes);
         open.push(tag);
         return put(">");
+    }
+
+    /** Open a box that scrolls where its content is too wide, by the keyboard too. */
+    Markup scroll(String boxClass) {
+        return open("div", "class", boxClass, "tabindex", "0");
     }
 
     /** Close the newest open element. */
@@ -92,7 +96,17 @@ final class Markup {
 
     private Markup put(String text) {
         out.append(text);
-        bytes += text.getBytes(StandardCharsets.UTF_8).length;
+        bytes += utf8(text);
         return this;
+    }
+
+    /** Count bytes without making them; what is half of a pair is escaped before. */
+    private static int utf8(String text) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            count += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+        }
+        return count;
     }
 }

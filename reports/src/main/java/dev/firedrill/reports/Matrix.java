@@ -13,8 +13,12 @@ import java.util.Map;
 /** Hold systems against the questions a reviewer asks of each. */
 record Matrix(List<Row> rows) {
 
-    /** Hold one system: how its drills ended as a whole, and one cell per aspect in the order of {@link Aspect}. */
-    record Row(String system, Sign overall, String drills, List<Cell> cells) {}
+    /**
+     * Hold one system in one mode: how its drills ended as a whole, and one cell per aspect in the order of {@link Aspect}.
+     *
+     * @param mode "" where nothing ran
+     */
+    record Row(String system, String mode, Sign overall, String drills, List<Cell> cells) {}
 
     /**
      * Hold what the checks of one aspect found.
@@ -25,22 +29,22 @@ record Matrix(List<Row> rows) {
     record Cell(Aspect aspect, Sign sign, String tally) {}
 
     static Matrix of(Drills drills) {
-        Map<String, List<Entry>> bySystem = new LinkedHashMap<>();
+        Map<List<String>, List<Entry>> bySystem = new LinkedHashMap<>();
         for (Entry entry : drills.judged()) {
-            bySystem.computeIfAbsent(Drills.system(entry), system -> new ArrayList<>())
+            bySystem.computeIfAbsent(List.of(Drills.system(entry), entry.mode()), system -> new ArrayList<>())
                     .add(entry);
         }
         List<Row> rows = new ArrayList<>();
         bySystem.forEach((system, entries) -> rows.add(row(system, entries)));
         for (String system : drills.missingSystems()) {
-            if (!bySystem.containsKey(system)) {
+            if (bySystem.keySet().stream().noneMatch(key -> key.get(0).equals(system))) {
                 rows.add(notRun(system));
             }
         }
         return new Matrix(List.copyOf(rows));
     }
 
-    private static Row row(String system, List<Entry> entries) {
+    private static Row row(List<String> system, List<Entry> entries) {
         Status worst =
                 entries.stream().map(Entry::status).max(Status::compareTo).orElse(Status.NOT_EXERCISED);
         long passed =
@@ -50,7 +54,7 @@ record Matrix(List<Row> rows) {
         List<Cell> cells = Arrays.stream(Aspect.values())
                 .map(aspect -> cell(aspect, checks))
                 .toList();
-        return new Row(system, Sign.of(worst), tally(passed, entries.size()) + " drills", cells);
+        return new Row(system.get(0), system.get(1), Sign.of(worst), tally(passed, entries.size()) + " drills", cells);
     }
 
     private static Cell cell(Aspect aspect, List<CheckResult> all) {
@@ -77,7 +81,7 @@ record Matrix(List<Row> rows) {
         List<Cell> cells = Arrays.stream(Aspect.values())
                 .map(aspect -> new Cell(aspect, Sign.NOT_RUN, ""))
                 .toList();
-        return new Row(system, Sign.NOT_RUN, "0 drills", cells);
+        return new Row(system, "", Sign.NOT_RUN, "0 drills", cells);
     }
 
     private static String tally(long passed, int all) {

@@ -1,7 +1,9 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.check.Status;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.JsonLines;
+import dev.firedrill.gate.Dossier;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.WholeFile;
@@ -22,17 +24,29 @@ public final class ReportWriter {
     /** Name of the Markdown summary. */
     public static final String SUMMARY = "summary.md";
 
+    private static final long LARGEST = 12_000_000;
+    private static final long LARGEST_OF_FAILED = 200_000_000;
+
     private ReportWriter() {}
 
     /**
-     * Write both reports; event logs are read from where the entries name them.
+     * Write both reports of a run, which no gate has judged.
+     *
+     * @throws IOException as {@link #write(Dossier, Path)} does
+     */
+    public static void write(Results results, Path directory) throws IOException {
+        write(Dossier.ofRun(results), directory);
+    }
+
+    /**
+     * Write both reports of all that is known; event logs are read from where the entries name them.
      *
      * @param directory where {@code results.json} lies; created where there is none
      * @throws IOException if a report cannot be written; an event log that cannot be read is stated on the page instead
      */
-    public static void write(Results results, Path directory) throws IOException {
-        write(directory.resolve(PAGE), ReleasePage.render(results, entry -> read(directory, entry)));
-        write(directory.resolve(SUMMARY), Summary.markdown(results));
+    public static void write(Dossier dossier, Path directory) throws IOException {
+        write(directory.resolve(PAGE), ReleasePage.render(dossier, entry -> read(directory, entry)));
+        write(directory.resolve(SUMMARY), Summary.markdown(dossier));
     }
 
     private static void write(Path file, String text) throws IOException {
@@ -43,14 +57,17 @@ public final class ReportWriter {
         if (entry.events() == null) {
             return List.of();
         }
-        Path log = directory.resolve(entry.events()).normalize();
-        if (!log.startsWith(directory.normalize()) || !Files.isRegularFile(log)) {
-            return List.of();
-        }
         try {
-            return JsonLines.read(log);
+            Path log = directory.resolve(entry.events()).normalize();
+            boolean isOurs = log.startsWith(directory.normalize()) && Files.isRegularFile(log);
+            return isOurs && Files.size(log) <= largest(entry) ? JsonLines.read(log) : List.of();
         } catch (IOException | RuntimeException e) {
             return List.of();
         }
+    }
+
+    /** A day of events takes seconds to read: worth it only for what a reader must see. */
+    private static long largest(Entry entry) {
+        return entry.status() == Status.PASS ? LARGEST : LARGEST_OF_FAILED;
     }
 }

@@ -21,10 +21,17 @@ final class Rows {
         return "";
     }
 
+    /** State, on paper only, that the sheet hides what comes after so many rows. */
+    static void onPaper(Markup page, int shown, int all) {
+        if (all > shown) {
+            page.element("p", Wording.of("On paper: the first %,d of %,d.", shown, all), "class", "quiet paper");
+        }
+    }
+
     /** Write the sentence that states a cut. */
     static void note(Markup page, String cut) {
         if (!cut.isEmpty()) {
-            page.element("p", cut, "class", "quiet");
+            page.element("p", cut, "class", "quiet screen");
         }
     }
 }

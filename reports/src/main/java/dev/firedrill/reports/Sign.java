@@ -15,7 +15,14 @@ enum Sign {
     NOT_RUN("?", "not run", "open"),
     NO_CHECK("–", "no check", "none"),
     CAUGHT("✓", "caught", "good"),
-    NOT_CAUGHT("✗", "not caught", "bad");
+    NOT_CAUGHT("✗", "not caught", "bad"),
+    MET("✓", "met", "good"),
+    BROKEN("✗", "not met", "bad"),
+    OPEN("?", "nobody can say", "open"),
+    NOT_ASKED("–", "not asked", "none"),
+    YES("✓", "yes", "good"),
+    NO("✗", "no", "bad"),
+    NOT_DONE("?", "not done", "open");
 
     private final String glyph;
     private final String word;

@@ -18,7 +18,7 @@ final class StateGraphs {
         if (bySystem.isEmpty()) {
             return;
         }
-        page.open("section").element("h2", "Steps between states");
+        page.open("section", "class", "states").element("h2", "Steps between states");
         page.element(
                 "p",
                 "A step that no run took was not put to the test. That does not change the verdict.",
@@ -35,10 +35,12 @@ final class StateGraphs {
                         .text(" " + it.getValue().words())
                         .closeLine());
         Rows.note(page, cut);
+        Rows.onPaper(page, 6, bySystem.size());
         page.closeLine();
     }
 
-    private static Map<String, StateCoverage> bySystem(List<Entry> entries) {
+    /** Join what the drills of each system took. */
+    static Map<String, StateCoverage> bySystem(List<Entry> entries) {
         Map<String, StateCoverage> bySystem = new TreeMap<>();
         for (Entry entry : entries) {
             String system = Drills.system(entry);

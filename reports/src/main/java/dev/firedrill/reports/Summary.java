@@ -1,15 +1,13 @@
 package dev.firedrill.reports;
 
-import dev.firedrill.check.Status;
+import dev.firedrill.gate.Dossier;
+import dev.firedrill.gate.Ruling;
 import dev.firedrill.model.ExpectationKind.Aspect;
-import dev.firedrill.result.CheckResult;
-import dev.firedrill.result.Entry;
+import dev.firedrill.model.Mode;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.VerdictRule;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -23,44 +21,122 @@ public final class Summary {
     /** Most characters of a summary; what does not fit is left out and said to be. */
     public static final int LIMIT = 60_000;
 
-    private static final int SECTION = 13_000;
+    private static final int NAMES = 5;
 
+    private final Dossier dossier;
     private final Results results;
     private final Drills drills;
-    private final StringBuilder out = new StringBuilder();
+    private final MarkdownSections out = new MarkdownSections(LIMIT);
 
-    private Summary(Results results) {
-        this.results = results;
+    private Summary(Dossier dossier) {
+        this.dossier = dossier;
+        this.results = dossier.results();
         this.drills = new Drills(results);
     }
 
-    /** Render the summary. */
-    public static String markdown(Results results) {
-        return new Summary(results).markdown();
+    /** Render the summary of all that is known. */
+    public static String markdown(Dossier dossier) {
+        return new Summary(dossier).markdown();
     }
 
     private String markdown() {
-        out.append(Wording.of("## %s %s\n\n", Sign.of(results.verdict()).glyph(), VerdictRule.wording(results)));
-        out.append(new Banner(results).tally()).append("\n\n");
-        if (results.exploratory()) {
-            out.append("Exploratory: seeds came from the command line. A release gate does not accept this.\n\n");
-        }
-        Banner.unlisted(results).ifPresent(text -> out.append(text).append("\n\n"));
-        Banner.notSelected(results).ifPresent(text -> out.append(text).append("\n\n"));
-        section("", results.requirements(), Summary::requirements);
-        Coverage.warnings(results).ifPresent(text -> out.append(text).append("\n\n"));
-        section("", results.reasons(), reason -> "- " + MarkdownText.code(reason) + "\n");
-        section("### Could not be read or run", results.errors(), Summary::error);
-        section("### Missing", VerdictRule.missed(results), id -> "- " + MarkdownText.code(id) + "\n");
+        headline();
+        clauses();
+        changes();
+        out.section("### Could not be read or run", results.errors(), Summary::error);
+        out.section("### Missing", VerdictRule.missed(results), id -> "- " + MarkdownText.code(id) + "\n");
         matrix();
-        section("### Not passed", notPassed(), Summary::finding);
-        timing();
+        out.section("### Not passed", Failure.of(drills.judged()), Failure::inMarkdown);
+        TimingTables.byMode(drills.judged()).forEach(this::timing);
+        proof();
         variants();
-        return out.toString();
+        return out.finished();
     }
 
-    private static String requirements(Results.Coverage coverage) {
-        return Wording.of("Requirements of %s: %s\n\n", MarkdownText.code(coverage.system()), Coverage.line(coverage));
+    private void headline() {
+        Headline headline = new Headline(dossier);
+        out.line(Wording.of(
+                "## %s %s%s",
+                Sign.of(headline.verdict()).glyph(), headline.verdict().word(), headline.limits()));
+        out.line(headline.tally());
+        out.line(dossier.ruling().isPresent() ? "" : headline.kicker() + ".");
+        String builds = Subjects.builds(results);
+        out.line(builds.isEmpty() ? "" : "Of " + MarkdownText.code(builds));
+        String sources = Subjects.sources(results);
+        out.line(sources.isEmpty() ? "" : MarkdownText.code(sources));
+        headline.notes().forEach(out::line);
+        out.section("", headline.reasons(), reason -> "- " + MarkdownText.code(reason) + "\n");
+        out.section(
+                "### Let pass by a waiver",
+                dossier.ruling().map(Ruling::waived).orElse(List.of()),
+                one -> "- " + MarkdownText.code(one) + "\n");
+    }
+
+    private void clauses() {
+        out.section(
+                "### What the gate asks\n\n| What must be | Is it so | What is |\n| --- | --- | --- |",
+                dossier.ruling().map(Ruling::clauses).orElse(List.of()),
+                clause -> Wording.of(
+                        "| %s | %s | %s |\n",
+                        MarkdownText.cell(clause.demand()),
+                        Clauses.sign(clause).spelled(),
+                        MarkdownText.cell(clause.found())));
+    }
+
+    private void changes() {
+        dossier.changes()
+                .ifPresent(changes -> out.section(
+                        Wording.of(
+                                "### Changed since the last GO, %s\n\n| What | Of | Before | Now |\n| --- | --- | --- | --- |",
+                                MarkdownText.code(changes.baseline())),
+                        SinceLastGo.inOrder(changes),
+                        change -> Wording.of(
+                                "| %s | %s | %s | %s |\n",
+                                SinceLastGo.mark(change),
+                                MarkdownText.cell(change.subject()),
+                                MarkdownText.cell(change.before()),
+                                MarkdownText.cell(change.after()))));
+    }
+
+    private void proof() {
+        Goldens goldens = new Goldens(dossier);
+        out.line(goldens.areThere() ? "Goldens: " + goldens.tally() : "");
+        out.section(
+                "### Why to believe it\n\n| Question | So | What is known |\n| --- | --- | --- |",
+                Trust.of(results),
+                Summary::trust);
+        out.section("", results.requirements(), this::requirements);
+        out.section(
+                "",
+                List.copyOf(StateGraphs.bySystem(drills.judged()).entrySet()),
+                it -> Wording.of(
+                        "- %s: %s\n",
+                        MarkdownText.code(it.getKey()),
+                        MarkdownText.code(it.getValue().words())));
+        Coverage.warnings(results).ifPresent(out::line);
+        out.section(
+                "### Signed",
+                dossier.statements(),
+                statement -> Wording.of(
+                        "- %s, %s: %s\n",
+                        MarkdownText.code(statement.by()),
+                        MarkdownText.code(statement.at()),
+                        MarkdownText.code(statement.note())));
+    }
+
+    private static String trust(Trust.Row row) {
+        String names = row.names().stream().limit(NAMES).map(MarkdownText::cell).collect(Collectors.joining(", "));
+        return Wording.of(
+                "| %s | %s | %s |\n", row.question(), row.sign().spelled(), (row.answer() + " " + names).strip());
+    }
+
+    private String requirements(Results.Coverage coverage) {
+        int signed = Signatures.of(dossier, coverage.system()).size();
+        return Wording.of(
+                "Requirements of %s: %s%s\n\n",
+                MarkdownText.code(coverage.system()),
+                Coverage.line(coverage),
+                signed == 0 ? "" : Wording.of(", %,d signed by people", signed));
     }
 
     private static String error(Results.ConfigurationError error) {
@@ -75,13 +151,18 @@ public final class Summary {
         List<Matrix.Row> rows = Matrix.of(drills).rows();
         String titles = Arrays.stream(Aspect.values()).map(Overview::heading).collect(Collectors.joining(" | "));
         String head = "| System | " + titles + " |\n|" + " --- |".repeat(Aspect.values().length + 1);
-        section(
+        out.section(
                 head,
                 rows,
                 row -> Wording.of(
                         "| %s | %s |\n",
-                        MarkdownText.cell(row.system()),
-                        row.cells().stream().map(Summary::cell).collect(Collectors.joining(" | "))));
+                        system(row), row.cells().stream().map(Summary::cell).collect(Collectors.joining(" | "))));
+    }
+
+    /** Virtual time is the rule; whatever else was drilled says so. */
+    private static String system(Matrix.Row row) {
+        boolean isRule = row.mode().isEmpty() || row.mode().equals(Mode.SIMULATED.word());
+        return MarkdownText.cell(isRule ? row.system() : row.system() + " (" + row.mode() + ")");
     }
 
     private static String cell(Matrix.Cell cell) {
@@ -89,46 +170,12 @@ public final class Summary {
         return cell.sign().spelled() + tally;
     }
 
-    private List<Failure> notPassed() {
-        List<Failure> failures = new ArrayList<>();
-        for (Entry entry : drills.judged()) {
-            Drills.checks(entry).stream()
-                    .filter(check -> check.status() != Status.PASS)
-                    .forEach(check -> failures.add(new Failure(entry, check)));
-        }
-        return failures;
-    }
-
-    private record Failure(Entry entry, CheckResult check) {}
-
-    private static String finding(Failure failure) {
-        CheckResult check = failure.check();
-        List<String> lines = new ArrayList<>();
-        lines.add(Wording.of("%s  %s", check.at(), check.id()));
-        lines.add(Wording.of(
-                "  %s in %s%s",
-                Sign.of(check.status()).spelled(), failure.entry().scenario(), variant(failure.entry())));
-        lines.add("  expected  " + check.expected());
-        lines.add("  found     " + check.found());
-        String when = check.when();
-        if (when != null) {
-            lines.add(Wording.of("  when      %s, seed %d", when, check.seed()));
-        }
-        lines.add(Wording.of(
-                "  runs      %,d of %,d passed",
-                check.passedRuns(), failure.entry().runs()));
-        lines.add("  replay    " + check.replay());
-        return MarkdownText.block(lines);
-    }
-
-    private static String variant(Entry entry) {
-        return entry.variant() == null ? "" : Wording.of(" with variant '%s'", entry.variant());
-    }
-
-    private void timing() {
-        section(
-                "### Measured against its bounds\n\n| Check | Worst | p99 | Median | Allowed | Margin | Runs |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
-                Timing.of(drills.judged()),
+    private void timing(String mode, List<Timing> timings) {
+        out.section(
+                Wording.of(
+                        "### Measured against its bounds, %s\n\n| Check | Worst | p99 | Median | Allowed | Margin | Runs |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+                        mode),
+                TimingTables.tightest(timings),
                 Summary::timing);
     }
 
@@ -147,7 +194,7 @@ public final class Summary {
     }
 
     private void variants() {
-        section(
+        out.section(
                 "### Broken variants\n\n| Variant | Scenario | Caught by |\n| --- | --- | --- |",
                 Variants.shown(drills.variants()),
                 variant -> Wording.of(
@@ -157,23 +204,5 @@ public final class Summary {
                         Variants.catcher(variant)
                                 .map(check -> "✓ " + MarkdownText.cell(check.id()))
                                 .orElse("✗ not caught")));
-    }
-
-    /** Write as many rows as the section's share allows; state how many are missing. */
-    private <T> void section(String head, List<T> rows, Function<T, String> spell) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        out.append(head).append(head.isEmpty() ? "" : head.startsWith("###") && !head.contains("|") ? "\n\n" : "\n");
-        int end = Math.min(out.length() + SECTION, LIMIT - 200);
-        for (int i = 0; i < rows.size(); i++) {
-            String row = spell.apply(rows.get(i));
-            if (out.length() + row.length() > end) {
-                out.append(Wording.of("\nShown: %,d of %,d; results.json has them all.\n", i, rows.size()));
-                break;
-            }
-            out.append(row);
-        }
-        out.append('\n');
     }
 }

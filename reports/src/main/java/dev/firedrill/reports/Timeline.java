@@ -65,10 +65,10 @@ final class Timeline {
         page.open("figure", "class", "timeline");
         page.element(
                 "p",
-                Wording.of("Seed %d of %s", entry.chosenSeed(), Banner.count(entry.runs(), "run")),
+                Wording.of("Seed %d of %s", entry.chosenSeed(), Headline.count(entry.runs(), "run")),
                 "class",
                 "quiet");
-        page.open("div", "class", "scroll");
+        page.scroll("scroll");
         page.open(
                 "svg",
                 "viewBox",

@@ -59,7 +59,8 @@ record Timing(Entry entry, CheckResult check, Bound bound, Observed observed) {
         return quantity == null ? OptionalDouble.empty() : Quantity.read(quantity);
     }
 
-    private double share() {
+    /** Give the share of the bound that the worst run had left; negative is outside. */
+    double share() {
         double limit = read(bound.notAfter()).orElse(read(bound.notBefore()).orElse(1));
         return limit > 0 ? read(check.margin()).orElse(0) / limit : 0;
     }

@@ -40,7 +40,7 @@ final class Variants {
                 "Plausible wrong versions of the systems, drilled in the same way. Each must be caught by a check that passes on the correct system.",
                 "class",
                 "lead");
-        page.open("div", "class", "scroll").open("table");
+        page.scroll("scroll").open("table");
         page.open("thead").open("tr");
         List.of("Variant", "Caught by", "Expected and found")
                 .forEach(title -> page.element("th", title, "scope", "col"));

@@ -2,14 +2,23 @@ package dev.firedrill.reports;
 
 import dev.firedrill.check.Status;
 import dev.firedrill.events.Event;
+import dev.firedrill.gate.Change;
+import dev.firedrill.gate.Changes;
+import dev.firedrill.gate.Clause;
+import dev.firedrill.gate.Dossier;
+import dev.firedrill.gate.Ruling;
+import dev.firedrill.gate.Statement;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.CheckResult.Bound;
 import dev.firedrill.result.CheckResult.Chosen;
 import dev.firedrill.result.CheckResult.Observed;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Provenance;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.Verdict;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Put text that a system or a model may send into every place that holds text. */
@@ -52,10 +61,32 @@ final class Hostile {
                 List.of(text),
                 new Results.Tool(text, text, text),
                 new Results.Inventory(2, 1, List.of(text), List.of(text)),
-                List.of(new Results.Coverage(text, 2, 0, List.of(text), List.of(text))),
+                List.of(new Results.Coverage(
+                        text, 2, 0, List.of(text), List.of(text), List.of(new Results.Coverage.Text(text, text)))),
                 List.of(new Results.Lint(text, text, text, text, text)),
                 List.of(new Results.ConfigurationError(text, text, text, text)),
                 List.of(entry, variant));
+    }
+
+    /** The same text in all that a gate, people and the origin of results may add. */
+    static Dossier dossier(String text) {
+        Provenance origin = new Provenance(
+                text,
+                text,
+                text,
+                List.of(new Provenance.Commit(text, false)),
+                List.of(new Provenance.Input(text, text)),
+                List.of(new Provenance.Subject(text, text, text, text)),
+                false);
+        List<Clause> clauses = Arrays.stream(Clause.Outcome.values())
+                .map(outcome -> new Clause(text, text, outcome, text, List.of(text)))
+                .toList();
+        return new Dossier(
+                results(text).withProvenance(origin),
+                Optional.of(new Ruling(Verdict.NO_GO, clauses, List.of(text), true, text)),
+                Optional.of(new Changes(text, List.of(new Change(Change.Kind.REMOVED, text, text, text)))),
+                List.of(new Statement(text, text, text, List.of(text, text + " S1-1"), text)),
+                List.of(text));
     }
 
     private static Entry entry(String text, @Nullable String variant, CheckResult check) {

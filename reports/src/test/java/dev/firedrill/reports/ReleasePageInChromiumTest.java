@@ -1,17 +1,10 @@
 package dev.firedrill.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.firedrill.result.Results;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.firedrill.gate.Dossier;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,89 +12,73 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class ReleasePageInChromiumTest {
 
-    private static final Path PROFILE = Path.of("target", "chromium-profile").toAbsolutePath();
-
     @TempDir
     Path folder;
 
-    private record Seen(String dom, List<String> console) {}
+    private static String page(Dossier dossier) {
+        return ReleasePage.render(dossier, SampleResults::events);
+    }
+
+    private Chromium.Seen open(String html) throws Exception {
+        return new Chromium(folder).open(html);
+    }
 
     @Test
     void showsTheVerdictAndComplainsOfNothing() throws Exception {
-        Seen seen = open(SampleResults.noGo(), SampleResults::events);
+        Chromium.Seen seen = open(page(Dossier.ofRun(SampleResults.noGo())));
         assertThat(seen.dom()).contains("✗ NO-GO", "✗ fired t+4m40s");
         assertThat(seen.console()).isEmpty();
     }
 
     @Test
+    void showsARulingAndComplainsOfNothing() throws Exception {
+        Chromium.Seen seen = open(page(SampleDossier.noGo()));
+        assertThat(seen.dom()).contains("✗ NO-GO", "What the gate asks", "ADVISORY");
+        assertThat(seen.console()).isEmpty();
+    }
+
+    @Test
     void showsHostileTextAsText() throws Exception {
-        Seen seen = open(Hostile.results(Hostile.TEXT), entry -> Hostile.events(Hostile.TEXT));
+        Chromium.Seen seen =
+                open(ReleasePage.render(Hostile.dossier(Hostile.TEXT), entry -> Hostile.events(Hostile.TEXT)));
         assertThat(seen.dom()).contains("✗ NO-GO", "&lt;script&gt;alert(1)").doesNotContain("<script", "<img");
         assertThat(seen.console()).isEmpty();
     }
 
     @Test
     void wouldHearAComplaint() throws Exception {
-        String page = ReleasePage.render(SampleResults.go(), EventSource.NONE);
+        String page = page(Dossier.ofRun(SampleResults.go()));
         assertThat(open(page.replace("<main>", "<main><script>1</script>")).console())
                 .singleElement()
                 .asString()
                 .contains("Content Security Policy");
     }
 
-    private Seen open(Results results, EventSource events) throws IOException, InterruptedException {
-        return open(ReleasePage.render(results, events));
-    }
+    @Nested
+    class OnPaper {
 
-    private Seen open(String html) throws IOException, InterruptedException {
-        Optional<Path> chromium = chromium();
-        assumeTrue(chromium.isPresent(), "skipped: there is no 'chromium' on the PATH");
-        Path page = Files.writeString(folder.resolve("index.html"), html);
-        Path dom = folder.resolve("dom.html");
-        Path log = folder.resolve("chromium.log");
-        Process process = new ProcessBuilder(command(chromium.orElseThrow(), page))
-                .redirectOutput(dom.toFile())
-                .redirectError(log.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(90, TimeUnit.SECONDS))
-                    .as("chromium ended in time")
-                    .isTrue();
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+        @Test
+        void takesTwoSheetsAtMost() throws Exception {
+            assertThat(new Chromium(folder).print(page(SampleDossier.noGo()))).isBetween(1, 2);
         }
-        return new Seen(Files.readString(dom), console(log));
-    }
 
-    private static List<String> console(Path log) throws IOException {
-        return Files.readAllLines(log).stream()
-                .filter(line -> line.contains("CONSOLE"))
-                .toList();
-    }
+        @Test
+        void takesTwoSheetsForAWholeSuite() throws Exception {
+            assertThat(new Chromium(folder).print(page(SampleDossier.of(Many.drills(250, 3)))))
+                    .isEqualTo(2);
+        }
 
-    private static List<String> command(Path chromium, Path page) {
-        return List.of(
-                chromium.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + PROFILE,
-                "--enable-logging=stderr",
-                "--dump-dom",
-                page.toUri().toString());
-    }
+        @Test
+        void takesTwoSheetsForTheWorstOfTexts() throws Exception {
+            Dossier dossier = SampleDossier.crowded(Many.wordy(60));
+            assertThat(new Chromium(folder).print(page(dossier))).isEqualTo(2);
+        }
 
-    private static Optional<Path> chromium() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        @Test
+        void takesTwoSheetsForHostileText() throws Exception {
+            String html =
+                    ReleasePage.render(Hostile.dossier(Hostile.TEXT.repeat(40)), entry -> Hostile.events(Hostile.TEXT));
+            assertThat(new Chromium(folder).print(html)).isBetween(1, 2);
+        }
     }
 }

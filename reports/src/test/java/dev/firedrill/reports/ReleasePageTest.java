@@ -3,6 +3,7 @@ package dev.firedrill.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.gate.Dossier;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Results;
@@ -20,7 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReleasePageTest {
 
     private static ParsedPage page(Results results) {
-        return new ParsedPage(ReleasePage.render(results, SampleResults::events));
+        return new ParsedPage(render(results, SampleResults::events));
+    }
+
+    private static String render(Results results, EventSource events) {
+        return ReleasePage.render(Dossier.ofRun(results), events);
     }
 
     private static Results one(CheckResult... checks) {
@@ -99,7 +104,7 @@ class ReleasePageTest {
 
         @Test
         void standsInTheTitleToo() {
-            assertThat(page(SampleResults.noGo()).texts("//title")).containsExactly("NO-GO · Firedrill release gate");
+            assertThat(page(SampleResults.noGo()).texts("//title")).containsExactly("NO-GO · Firedrill run");
         }
 
         @Test
@@ -203,11 +208,10 @@ class ReleasePageTest {
         @Test
         void showWhatFailedFirstAndOpen() {
             ParsedPage page = page(SampleResults.noGo());
+            assertThat(page.texts("//section[h2='The worst run']/details/summary/b"))
+                    .containsExactly("rollback-monitor/rollback-three-of-five");
             assertThat(page.texts("//section[h2='Drills']/details/summary/b"))
-                    .containsExactly(
-                            "rollback-monitor/rollback-three-of-five",
-                            "awf/first-meet-kiera",
-                            "rewrite-upgrade/kill-switch-routes-to-create");
+                    .containsExactly("awf/first-meet-kiera", "rewrite-upgrade/kill-switch-routes-to-create");
             assertThat(page.texts("//details[@open][@class='drill']/summary/b"))
                     .containsExactly("rollback-monitor/rollback-three-of-five");
             assertThat(page.texts("//details[@open]//table[@class='checks']/tbody/tr[1]/th/span"))
@@ -259,7 +263,7 @@ class ReleasePageTest {
 
         @Test
         void sayWhyThereIsNoTimeline() {
-            ParsedPage page = new ParsedPage(ReleasePage.render(SampleResults.noGo(), EventSource.NONE));
+            ParsedPage page = new ParsedPage(render(SampleResults.noGo(), EventSource.NONE));
             assertThat(page.all("//figure")).isEmpty();
             assertThat(page.text())
                     .contains("The event log 'events/awf.first-meet-kiera.jsonl' is missing or cannot be read");
@@ -335,7 +339,7 @@ class ReleasePageTest {
 
         @Test
         void asksNothingOfAnyNetwork() {
-            String html = ReleasePage.render(SampleResults.noGo(), SampleResults::events);
+            String html = render(SampleResults.noGo(), SampleResults::events);
             assertThat(html).doesNotContain("http:", "https:", "//", "@import", "<script", "javascript:");
             assertThat(html)
                     .contains(
@@ -347,7 +351,7 @@ class ReleasePageTest {
 
         @Test
         void showsHostileTextAsText() {
-            String html = ReleasePage.render(Hostile.results(Hostile.TEXT), entry -> Hostile.events(Hostile.TEXT));
+            String html = ReleasePage.render(Hostile.dossier(Hostile.TEXT), entry -> Hostile.events(Hostile.TEXT));
             ParsedPage page = new ParsedPage(html);
             assertThat(page.all("//script | //img | //*[@onerror]")).isEmpty();
             assertThat(html).doesNotContain("\u202E", "\u2066", "\u001B", "\u0000", "<script", "<img");
@@ -358,7 +362,7 @@ class ReleasePageTest {
         @Test
         void cutsGiantTextAndSaysSo() {
             String giant = "<\u202E" + "猫".repeat(1_000_000);
-            String html = ReleasePage.render(Hostile.results(giant), entry -> Hostile.events(giant));
+            String html = ReleasePage.render(Hostile.dossier(giant), entry -> Hostile.events(giant));
             assertThat(bytes(html)).isLessThanOrEqualTo(ReleasePage.LIMIT);
             assertThat(new ParsedPage(html).text()).contains("… [cut: 1,000,002 characters in all]");
         }
@@ -431,11 +435,10 @@ class ReleasePageTest {
     @Test
     void readsTheSameInEveryLocale() {
         Locale usual = Locale.getDefault();
-        String expected = ReleasePage.render(SampleResults.go(), SampleResults::events);
+        String expected = render(SampleResults.go(), SampleResults::events);
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(ReleasePage.render(SampleResults.go(), SampleResults::events))
-                    .isEqualTo(expected);
+            assertThat(render(SampleResults.go(), SampleResults::events)).isEqualTo(expected);
         } finally {
             Locale.setDefault(usual);
         }
@@ -446,9 +449,9 @@ class ReleasePageTest {
 
         @Test
         void staysBelowTheLimitWithSixtyDrills() {
-            String html = ReleasePage.render(SampleResults.results(many(60)), SampleResults::events);
+            String html = render(SampleResults.results(many(60)), SampleResults::events);
             assertThat(bytes(html)).isLessThanOrEqualTo(ReleasePage.LIMIT);
-            assertThat(new ParsedPage(html).all("//section[h2='Drills']/details"))
+            assertThat(new ParsedPage(html).all("//section/details[@class='drill']"))
                     .hasSize(60);
             assertThat(new ParsedPage(html).all("//figure")).hasSizeGreaterThan(30);
         }
@@ -456,7 +459,7 @@ class ReleasePageTest {
         @Test
         void statesWhatHasNoRoom() {
             AtomicInteger logs = new AtomicInteger();
-            String html = ReleasePage.render(SampleResults.results(many(5_000)), entry -> {
+            String html = render(SampleResults.results(many(5_000)), entry -> {
                 logs.incrementAndGet();
                 return SampleResults.events(entry);
             });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.EventLog;
 import dev.firedrill.events.JsonLines;
+import dev.firedrill.gate.Dossier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ class ReportWriterTest {
             assertThat(files.map(Path::getFileName).map(Path::toString))
                     .containsExactlyInAnyOrder("index.html", "summary.md");
         }
-        assertThat(folder.resolve("new/summary.md")).content().isEqualTo(Summary.markdown(SampleResults.noGo()));
+        assertThat(folder.resolve("new/summary.md"))
+                .content()
+                .isEqualTo(Summary.markdown(Dossier.ofRun(SampleResults.noGo())));
     }
 
     @Test

@@ -188,6 +188,29 @@ final class SampleResults {
                 "./firedrill replay rollback-monitor/rollback-three-of-five --seed 4251");
     }
 
+    /** The same drill, run for real. */
+    static Entry live(Entry entry) {
+        return new Entry(
+                entry.scenario(),
+                entry.system(),
+                entry.description(),
+                entry.at(),
+                "live",
+                entry.variant(),
+                entry.firstSeed(),
+                entry.runs(),
+                entry.declaredRuns(),
+                entry.status(),
+                entry.logHash(),
+                0,
+                entry.requests(),
+                entry.wallSeconds(),
+                entry.chosenSeed(),
+                entry.events(),
+                entry.thresholds(),
+                entry.checks());
+    }
+
     static Entry rewrite() {
         List<CheckResult> checks = List.of(
                 check(
@@ -374,6 +397,10 @@ final class SampleResults {
                 check.chosen(),
                 check.replay());
         String edit = check.seenToFail();
-        return edit == null ? over : over.withSeenToFail(edit);
+        if (edit == null) {
+            return over;
+        }
+        boolean isGeneric = Boolean.TRUE.equals(check.generic());
+        return isGeneric ? over.withSeenToFailGenerically(edit) : over.withSeenToFail(edit);
     }
 }

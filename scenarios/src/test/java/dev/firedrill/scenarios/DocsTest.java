@@ -20,9 +20,11 @@ import dev.firedrill.model.FaultKind;
 import dev.firedrill.model.FaultTarget;
 import dev.firedrill.model.Load;
 import dev.firedrill.model.Mark;
+import dev.firedrill.model.Policy;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Shape;
 import dev.firedrill.reading.Loaded;
+import dev.firedrill.reading.PolicyReader;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.ExitCode;
@@ -61,6 +63,7 @@ class DocsTest {
     private static final int FEW_RUNS = 3;
     private static final Path ROOT = Project.rootAbove(Path.of("")).orElseThrow();
     private static final String SERVICE = "system-1.schema.json";
+    private static final String POLICY = "gate-1.schema.json";
     private static final Pattern WHOLE_FILE =
             Pattern.compile("(?m)^<!-- file: (\\S+) -->\\n```json\\n((?:(?!```).*\\n)*)```$");
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
@@ -110,7 +113,7 @@ class DocsTest {
     void namesEveryKeyOfEverySchema() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (Path schema : schemas()) {
-            if (!schema.endsWith(SERVICE)) {
+            if (!schema.endsWith(SERVICE) && !schema.endsWith(POLICY)) {
                 keys.addAll(properties(new ObjectMapper().readTree(schema.toFile())));
             }
         }
@@ -126,6 +129,25 @@ class DocsTest {
 
         assertThat(keys).contains("start", "request", "observe");
         assertThat(codeWords("docs/live.md")).containsAll(keys);
+    }
+
+    @Test
+    void namesEveryKeyOfAPolicy() throws IOException {
+        Set<String> keys = properties(new ObjectMapper()
+                .readTree(ROOT.resolve("scenarios").resolve(POLICY).toFile()));
+
+        assertThat(keys).contains("oldest", "waivers", "covered");
+        assertThat(codeWords("docs/gate.md")).containsAll(keys);
+    }
+
+    @Test
+    void asksOfThisProjectOnlyForSystemsThatTheLockFileLists() {
+        PolicyReader.Read read = PolicyReader.read(ROOT.resolve(Policy.FILE), Policy.FILE);
+
+        assertThat(read.defects()).isEmpty();
+        assertThat(Lock.read(ROOT).orElseThrow().scenarios())
+                .extracting(it -> it.scenario().replaceFirst("/.*", ""))
+                .containsAll(read.policy().orElseThrow().systems().keySet());
     }
 
     @Test
@@ -205,14 +227,23 @@ class DocsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"suite-1", "controls-1", "system-1", "provider-1", "scenario-1", "faults-1", "requirements-1"})
+            strings = {
+                "suite-1",
+                "controls-1",
+                "system-1",
+                "provider-1",
+                "scenario-1",
+                "faults-1",
+                "requirements-1",
+                "gate-1"
+            })
     void shipsTheSchemasOfTheCoreBesideTheScenarios(String name) throws IOException {
         String file = name + ".schema.json";
         try (InputStream ofCore = Scenario.class.getResourceAsStream("/dev/firedrill/schema/" + file)) {
             assertThat(ROOT.resolve("scenarios").resolve(file))
                     .hasBinaryContent(Objects.requireNonNull(ofCore).readAllBytes());
         }
-        assertThat(schemas()).hasSize(7);
+        assertThat(schemas()).hasSize(8);
     }
 
     private static List<Shown> shownIn(String document) {

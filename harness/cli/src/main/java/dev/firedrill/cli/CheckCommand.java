@@ -4,7 +4,7 @@ import dev.firedrill.check.Status;
 import dev.firedrill.drill.Goldens;
 import dev.firedrill.drill.Imported;
 import dev.firedrill.drill.ImportedLog;
-import dev.firedrill.drill.Run;
+import dev.firedrill.engine.ImportedResults;
 import dev.firedrill.engine.Project;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.Times;
@@ -14,10 +14,13 @@ import dev.firedrill.model.Scenario;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.ExitCode;
 import dev.firedrill.result.Plain;
+import dev.firedrill.result.Results;
+import dev.firedrill.result.ResultsJson;
 import dev.firedrill.result.Verdict;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,17 +42,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Judge a log that was recorded elsewhere by the checks of a scenario. Nothing is run, and no results and no page are written.",
+                "Judge a log that was recorded elsewhere by the checks of a scenario. Nothing is run; with --output the results are written, for 'firedrill gate --results' to take.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  firedrill check --events run.jsonl awf/first-meet-kiera",
             "  firedrill check --events run.jsonl --twin 'without down'=twin.jsonl profiles/anthropic-529-evening",
-            "  firedrill check --events app.log --as app --t0 2026-11-20T14:05:00Z --whole polyglot/kill"
+            "  firedrill check --events app.log --as app --t0 2026-11-20T14:05:00Z --whole polyglot/kill",
+            "  firedrill check --events run.jsonl --output imported/kill --subject app@sha256:4f1c… polyglot/kill"
         })
 final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final InstantSource clock;
 
     @Spec
     private CommandSpec spec;
@@ -96,13 +102,27 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--as-is", description = "Judge the log also where it says that it is of something else.")
     private boolean asIs;
 
-    CheckCommand(Terminal terminal) {
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Write sealed results of mode 'imported' into this folder, with the log beside them.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(
+            names = "--subject",
+            paramLabel = "NAME",
+            description = "With --output: which build wrote the log, as IMAGE@DIGEST.")
+    private Optional<String> subject = Optional.empty();
+
+    CheckCommand(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
+        this.clock = clock;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         Optional<Instant> began = instant();
+        Optional<Path> folder = output.map(OutputFolder::of);
         Project project = Firedrill.project();
         Scenario wanted = Selection.one(project, scenario);
         EventFiles.Reading how = new EventFiles.Reading(mode(), place, began, whole, asIs);
@@ -115,8 +135,25 @@ final class CheckCommand implements Callable<Integer> {
         });
         Imported imported =
                 new Imported(wanted, log, others, Optional.of(Goldens.of(project.root(), GoldenMode.VERIFY)));
-        Run run = imported.run();
-        return told(log, others, imported.entry(run)).number();
+        Entry entry = imported.entry(imported.run());
+        if (folder.isPresent()) {
+            ImportedResults results = new ImportedResults(
+                    project, began.<InstantSource>map(InstantSource::fixed).orElse(clock));
+            keep(folder.get(), entry, log, it -> results.of(wanted, it, asCalled(), subject));
+        }
+        return told(log, others, entry).number();
+    }
+
+    private static void keep(Path folder, Entry entry, ImportedLog log, Function<Entry, Results> sealed)
+            throws Exception {
+        RunLock.with(folder, () -> {
+            new ImportedOutput(folder).write(entry, log, sealed);
+            return folder;
+        });
+    }
+
+    private String asCalled() {
+        return CommandWords.of(spec.root().commandLine().getParseResult().originalArgs());
     }
 
     private Optional<Mode> mode() {
@@ -190,10 +227,13 @@ final class CheckCommand implements Callable<Integer> {
                 + "  "
                 + terminal.faint(String.format(
                         Locale.ROOT,
-                        "%,d events to %s, %d checks; nothing was run, no results and no page are written",
+                        "%,d events to %s, %d checks; nothing was run%s",
                         log.log().size(),
                         Times.sinceStart(log.end()),
-                        entry.checks().size())));
+                        entry.checks().size(),
+                        output.isPresent() ? "" : ", no results and no page are written")));
+        output.ifPresent(folder -> lines.add(terminal.faint("results  %s; ./firedrill gate --results takes them"
+                .formatted(Shown.path(folder.resolve(ResultsJson.FILE))))));
         lines.forEach(terminal::line);
         return exitCode(verdict);
     }

@@ -40,11 +40,29 @@ final class Comparison {
                 .collect(Collectors.toMap(Repetition::scenario, Function.identity(), (first, second) -> second));
     }
 
+    /** Tell whether every drill in virtual time has been compared, and there was one; beside its system no variant is. */
+    boolean isOfAll(List<Entry> entries) {
+        List<Entry> simulated = entries.stream().filter(this::isRepeated).toList();
+        return !simulated.isEmpty() && simulated.stream().allMatch(this::isComparable);
+    }
+
+    private boolean isComparable(Entry entry) {
+        Repetition other = repetitions.get(entry.scenario());
+        return selection.scenarios().containsKey(entry.scenario())
+                && other != null
+                && other.seed() == entry.firstSeed()
+                && !other.hash().isEmpty();
+    }
+
+    private boolean isRepeated(Entry entry) {
+        return Objects.requireNonNullElse(entry.variant(), "").equals(options.drilled())
+                && entry.mode().equals(Mode.SIMULATED.word());
+    }
+
     Entry compared(Entry entry) {
         Repetition other = repetitions.get(entry.scenario());
         Scenario scenario = selection.scenarios().get(entry.scenario());
-        boolean repeated = Objects.requireNonNullElse(entry.variant(), "").equals(options.drilled());
-        if (!repeated || scenario == null || entry.mode().equals(Mode.LIVE.word())) {
+        if (scenario == null || !isRepeated(entry)) {
             return entry;
         }
         return difference(scenario, entry, other)

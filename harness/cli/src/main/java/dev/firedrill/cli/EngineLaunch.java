@@ -3,6 +3,7 @@ package dev.firedrill.cli;
 import dev.firedrill.engine.Configuration;
 import dev.firedrill.engine.FiredrillEngine;
 import dev.firedrill.engine.Observer;
+import dev.firedrill.gate.GateJson;
 import dev.firedrill.reports.ReportWriter;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.ResultsJson;
@@ -29,14 +30,22 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs a selection through the engine and gives its results. */
 final class EngineLaunch {
 
-    private static final String PARTS = "results-*.json";
+    /** Parameter that names the build that is drilled. */
+    private static final String SUBJECT = "firedrill.subject";
 
     private final Path root;
     private final Path output;
+    private final String command;
 
-    EngineLaunch(Path root, Path output) {
+    /**
+     * Launch in a project.
+     *
+     * @param command how the tool was called
+     */
+    EngineLaunch(Path root, Path output, String command) {
         this.root = root;
         this.output = output;
+        this.command = command;
     }
 
     Results run(Selection selection, RunOptions options, Observer observer) {
@@ -44,7 +53,7 @@ final class EngineLaunch {
             forgetLastRun();
             execute(request(selection, options), observer);
             Results merged = ResultsMerge.merge(parts());
-            delete(output, PARTS);
+            delete(output, ResultsFolder.PARTS);
             return merged;
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
@@ -53,10 +62,11 @@ final class EngineLaunch {
 
     /** Remove what an earlier call left: if this one fails, no old GO must stand there. */
     private void forgetLastRun() throws IOException {
-        delete(output, PARTS);
+        delete(output, ResultsFolder.PARTS);
         delete(output, ResultsJson.FILE);
         delete(output, ReportWriter.PAGE);
         delete(output, ReportWriter.SUMMARY);
+        delete(output, GateJson.FILE);
         delete(output.resolve("events"), "*.jsonl");
         deleteAll(output.resolve("live"));
     }
@@ -81,6 +91,7 @@ final class EngineLaunch {
                 .selectors(selectors(selection.paths()))
                 .configurationParameter(Configuration.ROOT.key(), root.toString())
                 .configurationParameter(Configuration.OUTPUT.key(), output.toString())
+                .configurationParameter(Configuration.COMMAND.key(), command)
                 .configurationParameter(Configuration.VARIANT.key(), options.variant())
                 .configurationParameter(Configuration.MODE.key(), options.mode())
                 .configurationParameter(Configuration.THREADS.key(), Integer.toString(options.threads()))
@@ -88,6 +99,7 @@ final class EngineLaunch {
         options.runs()
                 .ifPresent(runs -> request.configurationParameter(Configuration.RUNS.key(), Integer.toString(runs)));
         options.seed().ifPresent(seed -> request.configurationParameter(Configuration.SEED.key(), Long.toString(seed)));
+        options.subject().ifPresent(name -> request.configurationParameter(SUBJECT, name));
         return request.build();
     }
 
@@ -102,11 +114,8 @@ final class EngineLaunch {
         return selectors;
     }
 
-    private List<Results> parts() throws IOException {
-        List<Results> parts = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(output, PARTS)) {
-            files.forEach(file -> parts.add(ResultsJson.read(file)));
-        }
+    private List<Results> parts() {
+        List<Results> parts = ResultsFolder.parts(output);
         if (parts.isEmpty()) {
             throw new IllegalStateException("the engine left no results in '%s'".formatted(output));
         }

@@ -25,10 +25,56 @@ final class EntryText {
         this.marks = new Marks(terminal);
     }
 
-    List<String> lines(Entry entry) {
+    /** Give one line for a drill of which there is nothing to say but that it passed. */
+    String line(Entry entry) {
+        long passed = entry.checks().stream()
+                .filter(check -> check.status() == Status.PASS)
+                .count();
+        String text = "%s · %s passed%s"
+                .formatted(runs(entry), Verdicts.counted(passed, "check"), Margins.text(entry, Plain::line));
+        return head(entry, text);
+    }
+
+    private String head(Entry entry, String facts) {
+        return "%s %s  %s".formatted(marks.glyph(entry.status()), terminal.strong(title(entry)), terminal.faint(facts));
+    }
+
+    /** Say what a drill is and what did not pass, for who is about to read the story of the run that it shows. */
+    List<String> headline(Entry entry) {
         List<String> lines = new ArrayList<>();
-        lines.add("%s %s  %s"
-                .formatted(marks.glyph(entry.status()), terminal.strong(title(entry)), terminal.faint(facts(entry))));
+        lines.add(head(
+                entry, "%s · %s · seed %d".formatted(Marks.word(entry.status()), facts(entry), entry.chosenSeed())));
+        Plain.lines(entry.description(), LONGEST_FOUND).forEach(line -> lines.add("  " + line));
+        lines.add("  " + terminal.faint(Plain.line(entry.at())));
+        List<CheckResult> others = entry.checks().stream()
+                .filter(check -> check.status() != Status.PASS)
+                .toList();
+        others.forEach(check -> lines.addAll(lines(check, 0)));
+        int passed = entry.checks().size() - others.size();
+        lines.add("  %s %s passed".formatted(marks.glyph(Status.PASS), Verdicts.counted(passed, "check")));
+        return lines;
+    }
+
+    /** Give the command that shows the run again that an entry shows. */
+    static String again(Entry entry) {
+        String scenario = Plain.line(entry.scenario());
+        String variant = entry.variant() == null ? "" : " --variant " + Plain.line(entry.variant());
+        if (entry.mode().equals(Mode.IMPORTED.word())) {
+            return "./firedrill check --events FILE " + scenario;
+        }
+        return isLive(entry)
+                ? "./firedrill run --mode live %s%s".formatted(scenario, variant)
+                : "./firedrill replay %s --seed %d%s".formatted(scenario, entry.chosenSeed(), variant);
+    }
+
+    List<String> lines(Entry entry) {
+        return lines(entry, "");
+    }
+
+    /** Give all lines of a drill; {@code traffic} says more of what came to pass in it. */
+    List<String> lines(Entry entry, String traffic) {
+        List<String> lines = new ArrayList<>();
+        lines.add(head(entry, facts(entry) + traffic));
         Optional<CheckResult> notStarted = NotStarted.of(entry);
         if (notStarted.isPresent()) {
             lines.addAll(lines(notStarted.get(), 0));
@@ -73,16 +119,20 @@ final class EntryText {
         return isLive(entry) ? "%3$,.0f s of the scenario in %4$.2f s for real" : "%3$,.0f simulated s in %4$.2f s";
     }
 
+    private static String runs(Entry entry) {
+        return entry.runs() == 1
+                ? "seed " + entry.firstSeed()
+                : "%d runs from seed %d".formatted(entry.runs(), entry.firstSeed());
+    }
+
     private static String facts(Entry entry) {
-        String runs = entry.runs() == 1 ? "seed %d" : "%2$d runs from seed %1$d";
         return String.format(
                 Locale.ROOT,
-                runs + "%5$s · " + seconds(entry),
-                entry.firstSeed(),
-                entry.runs(),
+                "%1$s%2$s · " + seconds(entry),
+                runs(entry),
+                hasFailingSeed(entry) || entry.runs() == 1 ? "" : " · no failing seed",
                 entry.simulatedSeconds(),
-                entry.wallSeconds(),
-                hasFailingSeed(entry) || entry.runs() == 1 ? "" : " · no failing seed");
+                entry.wallSeconds());
     }
 
     private static boolean hasFailingSeed(Entry entry) {

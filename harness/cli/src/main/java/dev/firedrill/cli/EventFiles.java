@@ -1,25 +1,14 @@
 package dev.firedrill.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.firedrill.check.Sight;
 import dev.firedrill.drill.ImportedLog;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.EventKind;
-import dev.firedrill.events.JsonLines;
 import dev.firedrill.events.Stamp;
 import dev.firedrill.live.observe.LoggedLines;
 import dev.firedrill.model.LiveSystem;
 import dev.firedrill.model.Mode;
 import dev.firedrill.model.Scenario;
-import dev.firedrill.result.Plain;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +19,6 @@ import java.util.Set;
 
 /** Reads logs that were recorded elsewhere: our own JSON Lines, or lines that a service wrote, by its system.json. */
 final class EventFiles {
-
-    private static final ObjectMapper STRICT = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-    private static final int LONGEST = 200;
 
     private final Scenario scenario;
     private final Reading how;
@@ -57,48 +40,19 @@ final class EventFiles {
     }
 
     ImportedLog read(Path file) {
-        List<String> lines = lines(file);
+        List<String> lines = OwnLog.lines(file);
         String first = lines.stream().filter(it -> !it.isBlank()).findFirst().orElse("");
         if (first.isEmpty()) {
-            throw refused(file.toString(), "no line", "a log with an event in each line", "give another file");
+            throw OwnLog.refused(file.toString(), "no line", "a log with an event in each line", "give another file");
         }
-        return isOurs(first) ? ours(file, lines) : mapped(file, lines);
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (CharacterCodingException binary) {
-            throw refused(file.toString(), "bytes that are no UTF-8", "a text file", "give the log itself, unpacked");
-        } catch (IOException unreadable) {
-            throw refused(file.toString(), "no file that can be read: " + unreadable, "a log", "correct the path");
-        }
-    }
-
-    private static Refusal refused(String where, String found, String expected, String mend) {
-        return Refusal.configuration(Plain.line(where), Plain.line(found, LONGEST), expected, mend);
-    }
-
-    private static boolean isOurs(String line) {
-        try {
-            JsonNode read = STRICT.readTree(line);
-            return read.has("sequence")
-                    && EventKind.ofWord(read.path("kind").asText()).isPresent();
-        } catch (JsonProcessingException other) {
-            return false;
-        }
+        return OwnLog.isOurs(first) ? ours(file, lines) : mapped(file, lines);
     }
 
     private ImportedLog ours(Path file, List<String> lines) {
-        List<Event> events = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                events.add(event(file + ":" + (i + 1), lines.get(i), events.isEmpty()));
-            }
-        }
+        List<Event> events = OwnLog.events(file, lines);
         boolean begins = events.get(0) instanceof Event.RunStarted;
         if (!begins && !how.asIs()) {
-            throw refused(
+            throw OwnLog.refused(
                     file + ":1",
                     "'%s'".formatted(events.get(0).kind().word()),
                     "'run.started', which says of which scenario the log is",
@@ -116,32 +70,6 @@ final class EventFiles {
         boolean saysLive =
                 first instanceof Event.RunStarted started && started.mode().equals(Mode.LIVE.word());
         return saysLive || scenario.modes().simulated().isPresent() ? Mode.LIVE : Mode.SIMULATED;
-    }
-
-    private static Event event(String where, String line, boolean first) {
-        try {
-            STRICT.readTree(line);
-            Event event = JsonLines.parse(line);
-            if (event.time() < 0) {
-                throw new IOException("found the time %d, expected nanoseconds since t0".formatted(event.time()));
-            }
-            if (event instanceof Event.RunStarted && !first) {
-                throw new IOException("found 'run.started' a second time, expected the log of one run");
-            }
-            return event;
-        } catch (JsonProcessingException noJson) {
-            throw broken(where, noJson.getOriginalMessage() + ": " + line);
-        } catch (IOException noEvent) {
-            throw broken(where, String.valueOf(noEvent.getMessage()));
-        }
-    }
-
-    private static Refusal broken(String where, String what) {
-        return refused(
-                where,
-                what,
-                "an event as docs/results.md lists them",
-                "mend the line, or take out what was cut in half");
     }
 
     private static Set<EventKind> occurring(List<Event> events) {
@@ -163,7 +91,7 @@ final class EventFiles {
         try {
             List<Event> events = reader.read(lines, how.t0());
             if (events.isEmpty()) {
-                throw refused(
+                throw OwnLog.refused(
                         file.toString(),
                         "no line in which an event is read",
                         "lines that 'observe' of its 'system.json' reads",
@@ -171,7 +99,7 @@ final class EventFiles {
             }
             return ended(ImportedLog.of(events, reader.kinds(), system.blur().toNanos()));
         } catch (LoggedLines.BrokenLineException broken) {
-            throw refused(
+            throw OwnLog.refused(
                     file + ":" + broken.line(),
                     String.valueOf(broken.getMessage()),
                     "what 'observe' of the 'system.json' reads in such a line",
@@ -182,7 +110,7 @@ final class EventFiles {
     private LiveSystem system(String where) {
         return scenario.modes()
                 .system()
-                .orElseThrow(() -> refused(
+                .orElseThrow(() -> OwnLog.refused(
                         where,
                         "no 'system.json' beside the 'suite.json' of '%s'".formatted(scenario.system()),
                         "one whose 'observe' says what the lines of the log mean",
@@ -192,7 +120,7 @@ final class EventFiles {
     private LoggedLines reader(LiveSystem system) {
         Set<String> places = LoggedLines.places(system);
         if (places.isEmpty() || how.place().filter(it -> !places.contains(it)).isPresent()) {
-            throw refused(
+            throw OwnLog.refused(
                     system.position().toString(),
                     places.isEmpty()
                             ? "nothing in 'observe' from 'output' or 'lines'"
@@ -204,7 +132,7 @@ final class EventFiles {
         }
         LoggedLines reader = new LoggedLines(system, how.place());
         if (!reader.timeless().isEmpty()) {
-            throw refused(
+            throw OwnLog.refused(
                     system.position().toString(),
                     "no 'time' where '%s' is read".formatted(String.join("', '", reader.timeless())),
                     "a pointer to when it happened: the file is read long after",

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -32,7 +33,11 @@ import picocli.CommandLine.IVersionProvider;
         footerHeading = "%nExamples:%n",
         footer = {
             "  firedrill run                                              drill everything",
+            "  firedrill gate                                             judge what the last run found",
+            "  firedrill explain awf/first-meet-kiera                     tell the run that the results keep",
             "  firedrill replay rewrite-upgrade/flag-never-refreshed --seed 2910",
+            "  firedrill diff good.jsonl bad.jsonl                        show where two logs part",
+            "  firedrill sign --as 'A. Reviewer' --note TEXT              state something of the results",
             "  firedrill check --events run.jsonl awf/first-meet-kiera    judge a log of elsewhere",
             "  firedrill lint                                             warn of what cannot work",
             "  firedrill lock                                             list what must run",
@@ -65,8 +70,12 @@ public final class Firedrill {
     static int run(Terminal terminal, String... arguments) {
         CommandLine line = new CommandLine(new Firedrill());
         line.addSubcommand(new RunCommand(terminal));
+        line.addSubcommand(new GateCommand(terminal, System.getenv(), InstantSource.system()));
+        line.addSubcommand(new SignCommand(terminal, InstantSource.system()));
         line.addSubcommand(new ReplayCommand(terminal));
-        line.addSubcommand(new CheckCommand(terminal));
+        line.addSubcommand(new ExplainCommand(terminal));
+        line.addSubcommand(new DiffCommand(terminal));
+        line.addSubcommand(new CheckCommand(terminal, InstantSource.system()));
         line.addSubcommand(new LintCommand(terminal));
         line.addSubcommand(new LockCommand(terminal));
         line.addSubcommand(new StubCommand(terminal, new Interruption()));

@@ -8,9 +8,12 @@ import dev.firedrill.result.Plain;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Shows which question a reviewer asks is answered for which system. */
 final class Matrix {
@@ -32,31 +35,52 @@ final class Matrix {
                 .addAll(entry.checks()));
         int width = bySystem.keySet().stream().mapToInt(String::length).max().orElse(0);
         List<String> lines = new ArrayList<>();
-        lines.add(EntryText.padded("", width)
-                + GAP
-                + String.join(GAP, COLUMNS.stream().map(Aspect::title).toList()));
-        bySystem.forEach((system, checks) -> lines.add(EntryText.padded(system, width) + GAP + row(checks)));
+        List<Integer> widths =
+                COLUMNS.stream().map(column -> width(column, bySystem.values())).toList();
+        lines.add(EntryText.padded("", width) + GAP + titles(widths));
+        bySystem.forEach((system, checks) -> lines.add(EntryText.padded(system, width) + GAP + row(checks, widths)));
         return lines;
     }
 
-    private String row(List<CheckResult> checks) {
-        return String.join(
-                        GAP,
-                        COLUMNS.stream().map(column -> cell(column, checks)).toList())
+    /** A cell may be longer than the title above it. */
+    private static int width(Aspect column, Collection<List<CheckResult>> systems) {
+        return systems.stream()
+                .mapToInt(checks -> cell(of(column, checks)).length())
+                .reduce(column.title().length(), Math::max);
+    }
+
+    private static String titles(List<Integer> widths) {
+        return IntStream.range(0, COLUMNS.size())
+                .mapToObj(i -> EntryText.padded(COLUMNS.get(i).title(), widths.get(i)))
+                .collect(Collectors.joining(GAP))
                 .stripTrailing();
     }
 
-    private String cell(Aspect column, List<CheckResult> all) {
-        List<CheckResult> checks = all.stream()
+    private String row(List<CheckResult> checks, List<Integer> widths) {
+        return IntStream.range(0, COLUMNS.size())
+                .mapToObj(i -> painted(of(COLUMNS.get(i), checks), widths.get(i)))
+                .collect(Collectors.joining(GAP))
+                .stripTrailing();
+    }
+
+    private static List<CheckResult> of(Aspect column, List<CheckResult> all) {
+        return all.stream()
                 .filter(check -> check.aspect().equals(column.title()))
                 .toList();
+    }
+
+    private String painted(List<CheckResult> checks, int width) {
+        String text = cell(checks);
+        String room = " ".repeat(width - text.length());
+        return (checks.isEmpty() ? text : marks.paint(VerdictRule.worst(checks), text)) + room;
+    }
+
+    private static String cell(List<CheckResult> checks) {
         if (checks.isEmpty()) {
-            return EntryText.padded("–", column.title().length());
+            return "–";
         }
-        Status worst = VerdictRule.worst(checks);
         long passed =
                 checks.stream().filter(check -> check.status() == Status.PASS).count();
-        String text = "%s %d/%d".formatted(Marks.plain(worst), passed, checks.size());
-        return marks.paint(worst, text) + " ".repeat(Math.max(0, column.title().length() - text.length()));
+        return "%s %d/%d".formatted(Marks.plain(VerdictRule.worst(checks)), passed, checks.size());
     }
 }

@@ -6,6 +6,7 @@ import dev.firedrill.model.Mode;
 import dev.firedrill.result.Conformance;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,13 +27,24 @@ final class Narrator implements Observer {
     private final Terminal terminal;
     private final EntryText text;
     private final boolean variantsApart;
+    private final boolean verbose;
+    private final Path output;
     private final LongSupplier nanos;
     private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
     private final Map<Skip, List<String>> skipped = new LinkedHashMap<>();
     private long spoken;
 
-    Narrator(Terminal terminal, boolean variantsApart, LongSupplier nanos) {
+    /**
+     * Tell of drills.
+     *
+     * @param variantsApart whether broken variants are told of elsewhere
+     * @param verbose whether each check is told of also where all of a drill passed
+     * @param output folder of the logs that are kept
+     */
+    Narrator(Terminal terminal, boolean variantsApart, boolean verbose, Path output, LongSupplier nanos) {
         this.terminal = terminal;
+        this.verbose = verbose;
+        this.output = output;
         this.text = new EntryText(terminal);
         this.variantsApart = variantsApart;
         this.nanos = nanos;
@@ -61,9 +73,21 @@ final class Narrator implements Observer {
             return; // the table at the end has a line for each
         }
         terminal.erase();
-        text.lines(entry).forEach(terminal::line);
+        if (entry.status() == Status.PASS && !verbose) {
+            terminal.line(text.line(entry));
+        } else {
+            text.lines(entry, traffic(entry)).forEach(terminal::line);
+        }
         spoken = nanos.getAsLong();
         terminal.out().flush();
+    }
+
+    /** Count what users saw fail in the run that is shown, where something failed; a log that cannot be read counts none. */
+    private String traffic(Entry entry) {
+        if (entry.status() == Status.PASS) {
+            return "";
+        }
+        return ResultsFolder.kept(output, entry).map(Traffic::of).orElse("");
     }
 
     /** Tell that what was told of a drill before means nothing: all its checks have the same reason. */

@@ -2,6 +2,7 @@ package dev.firedrill.cli;
 
 import dev.firedrill.check.Evidence;
 import dev.firedrill.check.Finding;
+import dev.firedrill.check.Status;
 import dev.firedrill.drill.Drill;
 import dev.firedrill.drill.DrillException;
 import dev.firedrill.drill.DrillPlan;
@@ -19,8 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,12 +72,14 @@ final class ReplayCommand implements Callable<Integer> {
         Run run = run(project, found);
         EventLog log = twin.map(name -> twin(run.evidence(), name))
                 .orElse(run.evidence().log());
-        List<Finding> here = run.findings().stream()
-                .filter(finding ->
-                        finding.log().equals(twin.map(ReplayCommand::named).orElse("")))
-                .toList();
+        String told = twin.map(ReplayCommand::named).orElse("");
+        Set<Long> pointed = run.findings().stream()
+                .filter(finding -> finding.status() != Status.PASS && finding.place() > 0)
+                .filter(finding -> finding.log().equals(told))
+                .map(Finding::place)
+                .collect(Collectors.toCollection(TreeSet::new));
         List<Entry.Threshold> thresholds = Entry.Threshold.of(found.controls(), found.environment());
-        new Story(terminal, log, here, thresholds).lines().forEach(terminal::line);
+        new Story(terminal, log, pointed, thresholds).lines().forEach(terminal::line);
         terminal.line("");
         new FindingText(terminal).lines(run.findings()).forEach(terminal::line);
         return ExitCode.GO.number();

@@ -2,6 +2,7 @@ package dev.firedrill.cli;
 
 import dev.firedrill.engine.Project;
 import dev.firedrill.model.Mode;
+import dev.firedrill.model.Policy;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.reports.ReportWriter;
 import dev.firedrill.result.Conformance;
@@ -10,12 +11,15 @@ import dev.firedrill.result.Entry;
 import dev.firedrill.result.ExitCode;
 import dev.firedrill.result.Lock;
 import dev.firedrill.result.Plain;
+import dev.firedrill.result.Provenance;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.ResultsException;
 import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.Seal;
 import dev.firedrill.result.VerdictRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -85,8 +89,24 @@ final class RunCommand implements Callable<Integer> {
             description = "Threads to spread runs over; default is one per processor.")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(names = "--verbose", description = "Tell of every check that caught a broken variant.")
+    @Option(
+            names = "--verbose",
+            description =
+                    "Tell of every check, also where all of a drill passed, and of all that caught a broken variant.")
     private boolean verbose;
+
+    @Option(
+            names = "--subject",
+            paramLabel = "NAME",
+            description =
+                    "Which build is drilled for real, as IMAGE@DIGEST; the gate compares it with its own --subject.")
+    private Optional<String> subject = Optional.empty();
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Folder for results, logs and page. Default: target/firedrill of the project.")
+    private Optional<Path> named = Optional.empty();
 
     @Option(
             names = "-D",
@@ -122,11 +142,12 @@ final class RunCommand implements Callable<Integer> {
         parameters.forEach(System::setProperty);
         Project project = Firedrill.project();
         Selection selection = Selection.of(project, paths);
-        RunOptions options = RunOptions.of(runs, seed, choice.chosen(), modes(selection), threads);
+        RunOptions options = RunOptions.of(runs, seed, choice.chosen(), modes(selection), threads)
+                .withSubject(subject);
         if (!options.drilled().isEmpty()) {
             selection.checkVariant(options.drilled());
         }
-        Path output = Project.outputOf(project.root());
+        Path output = named.map(OutputFolder::of).orElseGet(() -> Project.outputOf(project.root()));
         return RunLock.with(output, () -> watched(project, selection, options, output))
                 .number();
     }
@@ -172,10 +193,10 @@ final class RunCommand implements Callable<Integer> {
     private ExitCode drill(Project project, Selection selection, RunOptions options, Path output)
             throws InterruptedException {
         Path folder = output.resolve("second-jvm");
-        Narrator narrator = new Narrator(terminal, options.everyVariant(), System::nanoTime);
+        Narrator narrator = new Narrator(terminal, options.everyVariant(), verbose, output, System::nanoTime);
         try (SecondJvm second = SecondJvm.start(project, folder, selection, options)) {
             long started = System.nanoTime();
-            Results found = new EngineLaunch(project.root(), output).run(selection, options, narrator);
+            Results found = new EngineLaunch(project.root(), output, asCalled()).run(selection, options, narrator);
             Duration deadline = LEAST_DEADLINE.plus(
                     Duration.ofNanos(System.nanoTime() - started).multipliedBy(DEADLINE_FACTOR));
             List<Repetition> repetitions = second.await(deadline);
@@ -186,8 +207,12 @@ final class RunCommand implements Callable<Integer> {
             List<Entry> conforming = Conformance.of(entries);
             narrator.conformance(conforming);
             Results results = judged(found, conforming, project.root(), !paths.isEmpty());
-            return finish(results, output, narrator);
+            return finish(Seal.sealed(repeated(results, comparison.isOfAll(found.entries()))), output, narrator);
         }
+    }
+
+    private String asCalled() {
+        return CommandWords.of(spec.root().commandLine().getParseResult().originalArgs());
     }
 
     private static Entry compared(Comparison comparison, Entry entry, Narrator narrator) {
@@ -214,7 +239,14 @@ final class RunCommand implements Callable<Integer> {
                 Coverages.again(found.requirements(), entries),
                 found.warnings(),
                 found.errors(),
-                entries));
+                found.provenance(),
+                entries,
+                null));
+    }
+
+    private static Results repeated(Results results, boolean all) {
+        Provenance origin = results.provenance();
+        return origin == null ? results : results.withProvenance(origin.withRepeated(all));
     }
 
     private static Optional<Lock> lock(Path root) {
@@ -236,7 +268,7 @@ final class RunCommand implements Callable<Integer> {
         }
         narrator.skips().forEach(terminal::line);
         new Verdicts(terminal)
-                .lines(results, shown(output.resolve(ReportWriter.PAGE)))
+                .lines(results, Shown.path(output.resolve(ReportWriter.PAGE)), next(results))
                 .forEach(terminal::line);
         broken.forEach(failure -> terminal.err().println("internal error: " + failure));
         return broken.isEmpty() ? ExitCode.of(results) : ExitCode.INTERNAL;
@@ -250,8 +282,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static String shown(Path page) {
-        Path here = Path.of("").toAbsolutePath();
-        return page.startsWith(here) ? here.relativize(page).toString() : page.toString();
+    /** Name the next step where there is a policy, and these are results that a gate may judge. */
+    private Optional<String> next(Results results) {
+        boolean whole = results.errors().isEmpty() && !results.subset() && !results.exploratory();
+        String where = named.map(it -> " --results " + it).orElse("");
+        return whole && Files.exists(Firedrill.project().root().resolve(Policy.FILE))
+                ? Optional.of("gate  ./firedrill gate%s judges these results against %s".formatted(where, Policy.FILE))
+                : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunLock {
 
-    private static final String FILE = "run.lock";
+    static final String FILE = "run.lock";
 
     private RunLock() {}
 
@@ -47,8 +47,8 @@ final class RunLock {
     private static Refusal taken(Path file) {
         return Refusal.configuration(
                 file.toString(),
-                "another 'firedrill run' at work in this project",
+                "another 'firedrill run' or 'gate' at work in this folder",
                 "one at a time, because they write the same results",
-                "wait until it has ended, or run in another checkout");
+                "wait until it has ended, or name another folder by --output");
     }
 }

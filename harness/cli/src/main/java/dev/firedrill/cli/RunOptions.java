@@ -12,8 +12,10 @@ import java.util.Set;
  *
  * @param modes in which each scenario is drilled, where it can be
  * @param variant "" for the correct system, {@value #EVERY_VARIANT} for it and all declared variants
+ * @param subject which build is drilled for real, where somebody says so
  */
-record RunOptions(OptionalInt runs, OptionalLong seed, String variant, Set<Mode> modes, int threads) {
+record RunOptions(
+        OptionalInt runs, OptionalLong seed, String variant, Set<Mode> modes, int threads, Optional<String> subject) {
 
     static final String EVERY_VARIANT = "*";
 
@@ -48,6 +50,12 @@ record RunOptions(OptionalInt runs, OptionalLong seed, String variant, Set<Mode>
                 seed.map(OptionalLong::of).orElseGet(OptionalLong::empty),
                 variant,
                 modes,
-                threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+                threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                Optional.empty());
+    }
+
+    /** Give the same with the name of the build that is drilled. */
+    RunOptions withSubject(Optional<String> name) {
+        return new RunOptions(runs, seed, variant, modes, threads, name);
     }
 }

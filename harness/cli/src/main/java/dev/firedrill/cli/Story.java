@@ -1,7 +1,5 @@
 package dev.firedrill.cli;
 
-import dev.firedrill.check.Finding;
-import dev.firedrill.check.Status;
 import dev.firedrill.events.Event;
 import dev.firedrill.events.EventKind;
 import dev.firedrill.events.EventLog;
@@ -14,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,14 +29,15 @@ final class Story {
 
     private final Terminal terminal;
     private final EventLog log;
-    private final List<Finding> findings;
+    private final Set<Long> pointed;
     private final List<Entry.Threshold> thresholds;
     private final Map<Long, Integer> depths = new HashMap<>();
 
-    Story(Terminal terminal, EventLog log, List<Finding> findings, List<Entry.Threshold> thresholds) {
+    /** Tell a log; {@code pointed} are the places in it at which what did not pass points. */
+    Story(Terminal terminal, EventLog log, Set<Long> pointed, List<Entry.Threshold> thresholds) {
         this.terminal = terminal;
         this.log = log;
-        this.findings = findings;
+        this.pointed = pointed;
         this.thresholds = thresholds;
     }
 
@@ -57,9 +57,7 @@ final class Story {
     private SortedSet<Long> told() {
         SortedSet<Long> told = new TreeSet<>();
         KeyEvents.of(log.events(), thresholds).forEach(event -> addWithAncestors(event.sequence(), told));
-        findings.stream()
-                .filter(finding -> finding.status() != Status.PASS && finding.place() > 0)
-                .forEach(finding -> addAround(finding.place(), told));
+        pointed.forEach(place -> addAround(place, told));
         return told;
     }
 
@@ -110,9 +108,7 @@ final class Story {
     }
 
     private String name(Event event) {
-        boolean pointed = findings.stream()
-                .anyMatch(finding -> finding.status() != Status.PASS && finding.place() == event.sequence());
-        return pointed
+        return pointed.contains(event.sequence())
                 ? terminal.bad("► " + event.kind().word())
                 : terminal.strong(event.kind().word());
     }

@@ -2,6 +2,7 @@ package dev.firedrill.cli;
 
 import dev.firedrill.model.Mode;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Entry.StateCoverage;
 import dev.firedrill.result.Lock;
 import dev.firedrill.result.Plain;
 import dev.firedrill.result.Results;
@@ -9,7 +10,9 @@ import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Words what a whole call found: errors, matrix, verdict with its reasons, what it covers, and where the page is. */
 final class Verdicts {
@@ -23,7 +26,12 @@ final class Verdicts {
         this.terminal = terminal;
     }
 
-    List<String> lines(Results results, String page) {
+    /**
+     * Give all lines.
+     *
+     * @param next what to do with a whole result, where there is something to do
+     */
+    List<String> lines(Results results, String page, Optional<String> next) {
         List<String> lines = new ArrayList<>();
         results.errors().forEach(error -> lines.addAll(error(error)));
         lines.add("");
@@ -41,9 +49,11 @@ final class Verdicts {
         unlisted(results).ifPresent(lines::add);
         notSelected(results).ifPresent(lines::add);
         variants(results).ifPresent(lines::add);
+        lines.addAll(steps(results));
         lines.addAll(new CoverageText(terminal).requirements(results));
         lines.addAll(new CoverageText(terminal).warnings(results));
         lines.add(terminal.faint("page  " + Plain.line(page)));
+        next.map(terminal::faint).ifPresent(lines::add);
         return lines;
     }
 
@@ -87,6 +97,21 @@ final class Verdicts {
         return left == 0 || results.subset()
                 ? Optional.empty()
                 : Optional.of(counted(left, "scenario") + (left == 1 ? " was" : " were") + " not selected");
+    }
+
+    /** Give one line for each system that declares states: which steps between them all its drills took together. */
+    private static List<String> steps(Results results) {
+        Map<String, StateCoverage> bySystem = new TreeMap<>();
+        results.entries().stream().filter(entry -> entry.variant() == null).forEach(entry -> {
+            StateCoverage joined = StateCoverage.joined(bySystem.get(entry.system()), entry.states());
+            if (joined != null && joined.declared() > 0) {
+                bySystem.put(entry.system(), joined);
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        bySystem.forEach((system, states) ->
+                lines.add(Plain.line("states of %s: %s".formatted(system, states.words()), LONGEST)));
+        return lines;
     }
 
     private static String are(long count, String what) {
@@ -137,7 +162,7 @@ final class Verdicts {
                 real > 0 ? String.format(Locale.ROOT, ", %,.0f per second", simulated / real) : "");
     }
 
-    private static String counted(long count, String what) {
+    static String counted(long count, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 }

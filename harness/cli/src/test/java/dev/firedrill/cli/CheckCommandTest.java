@@ -2,6 +2,11 @@ package dev.firedrill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Provenance;
+import dev.firedrill.result.Results;
+import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.Seal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -87,6 +93,49 @@ class CheckCommandTest {
                     .isZero();
             assertThat(printed()).contains("planted/greets (imported)", "GO (imported)  4 events to t+9ms");
             assertThat(root.resolve("target")).doesNotExist();
+        }
+
+        @Test
+        void leavesSealedResultsWithTheLogWhereItIsTold() throws IOException {
+            Path folder = root.resolve("imported");
+
+            assertThat(check(
+                            List.of(STARTED, ARRIVED, ANSWERED, ENDED),
+                            "--output",
+                            folder.toString(),
+                            "--subject",
+                            "app@sha256:1",
+                            "--t0",
+                            "2026-11-20T14:05:00Z"))
+                    .as(printed())
+                    .isZero();
+            assertThat(printed()).contains("nothing was run\n", "./firedrill gate --results takes them");
+            Results results = ResultsJson.read(folder.resolve("results.json"));
+            assertThat(Seal.holds(results)).isTrue();
+            Entry entry = results.entries().get(0);
+            assertThat(entry.mode()).isEqualTo("imported");
+            assertThat(folder.resolve(Objects.requireNonNull(entry.events())))
+                    .hasContent(String.join("\n", STARTED, ARRIVED, ANSWERED, ENDED));
+            assertThat(results.provenance()).satisfies(origin -> {
+                assertThat(origin.from()).as("when its run began").isEqualTo("2026-11-20T14:05:00Z");
+                assertThat(origin.command()).contains("check --events", "planted/greets");
+                assertThat(origin.subjects())
+                        .extracting(Provenance.Subject::build)
+                        .containsExactly("app@sha256:1");
+            });
+        }
+
+        @Test
+        void replacesOnlyWhatWasImportedOfTheSameScenario() throws IOException {
+            Path folder = root.resolve("imported");
+            List<String> log = List.of(STARTED, ARRIVED, ANSWERED, ENDED);
+            check(log, "--output", folder.toString());
+
+            assertThat(check(log, "--output", folder.toString())).isZero();
+            Path file = folder.resolve("results.json");
+            Files.writeString(file, Files.readString(file).replace("\"imported\"", "\"simulated\""));
+            assertThat(check(log, "--output", folder.toString())).isEqualTo(3);
+            assertThat(printed()).contains("which holds results of something else", "name another folder");
         }
 
         @Test

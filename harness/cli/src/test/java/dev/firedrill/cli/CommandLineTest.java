@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.check.Status;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Provenance.Input;
+import dev.firedrill.result.Provenance.Subject;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.Seal;
 import dev.firedrill.result.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,6 +108,34 @@ class CommandLineTest {
     }
 
     @Test
+    void sealsResultsThatSayHowTheyWereMadeAndThatTheyWereRepeated() {
+        firedrill("run", "--runs", "1", "planted/greets");
+
+        assertThat(Seal.holds(results())).isTrue();
+        assertThat(results().provenance()).isNotNull().satisfies(it -> {
+            assertThat(it.command()).isEqualTo("./firedrill run --runs 1 planted/greets");
+            assertThat(it.repeated()).isTrue();
+            assertThat(it.inputs()).extracting(Input::file).contains("scenarios/planted/greets.scenario.json");
+            assertThat(it.subjects()).extracting(Subject::system).containsExactly("planted");
+        });
+    }
+
+    @Test
+    void writesTheSameResultsAgainButForInstantsAndRealTime() throws IOException {
+        firedrill("run");
+        String first = withoutTime();
+        firedrill("run");
+
+        assertThat(withoutTime()).isEqualTo(first).contains("\"provenance\"", "\"eventsSha256\"");
+    }
+
+    private String withoutTime() throws IOException {
+        return Files.readString(root.resolve("target/firedrill/results.json"))
+                .replaceAll("\"(from|until|seal)\": \"[^\"]*\"", "\"$1\": \"\"")
+                .replaceAll("\"wallSeconds\": [^,]*", "\"wallSeconds\": 0");
+    }
+
+    @Test
     void writesOneResultsFileAndThePage() throws IOException {
         firedrill("run");
 
@@ -121,6 +152,82 @@ class CommandLineTest {
         assertThat(printed())
                 .contains("✗ planted/greets", "expected", "found", "NO-GO")
                 .contains("./firedrill replay planted/greets --seed 7");
+    }
+
+    @Test
+    void givesOneLineToADrillThatPassedUnlessItIsToTellAll() {
+        firedrill("run");
+        assertThat(printed())
+                .containsPattern("✓ planted/greets  2 runs from seed 7 · \\d+ checks passed\n")
+                .doesNotContain("turn:1");
+
+        firedrill("run", "--verbose");
+        assertThat(printed()).contains("  ✓ turn:1");
+    }
+
+    @Test
+    void tellsAllOfADrillThatDidNotPass() throws IOException {
+        scenario("greets", "goodbye");
+        firedrill("run");
+
+        assertThat(printed()).contains("  ✗ turn:1", "  ✓ invariant:");
+    }
+
+    @Test
+    void putsItsResultsWhereItIsTold() throws IOException {
+        Path folder = root.resolve("elsewhere");
+        firedrill("lock");
+
+        assertThat(firedrill("run", "--output", folder.toString())).isZero();
+        assertThat(printed()).contains("page  " + folder.resolve("index.html"));
+        assertThat(ResultsJson.read(folder.resolve("results.json")).entries()).hasSize(1);
+        assertThat(folder.resolve("events")).isNotEmptyDirectory();
+        assertThat(root.resolve("target")).doesNotExist();
+        assertThat(firedrill("run", "--output", folder.toString()))
+                .as("and again")
+                .isZero();
+    }
+
+    @Test
+    void deletesNothingInAFolderThatHoldsSomethingElse() throws IOException {
+        write("mine/live/notes.txt", "mine");
+
+        assertThat(firedrill("run", "--output", root.resolve("mine").toString()))
+                .isEqualTo(3);
+        assertThat(complained()).contains("--output", "a folder with other files in it", "name another folder");
+        assertThat(root.resolve("mine/live/notes.txt")).hasContent("mine");
+    }
+
+    @Test
+    void sealsItsResultsAndSaysWhatWasDrilled() {
+        firedrill("run");
+
+        assertThat(Seal.holds(results())).isTrue();
+        assertThat(results().provenance()).isNotNull();
+    }
+
+    @Test
+    void namesTheGateOnlyWhereThereIsAPolicyAndAWholeResult() throws IOException {
+        firedrill("run");
+        assertThat(printed()).doesNotContain("./firedrill gate");
+
+        write("release-gate.json", "{}");
+        firedrill("run");
+        assertThat(printed()).endsWith("gate  ./firedrill gate judges these results against release-gate.json\n");
+        firedrill("run", "--seed", "8");
+        assertThat(printed()).doesNotContain("./firedrill gate");
+    }
+
+    @Test
+    void countsTheStepsBetweenStatesOfEachSystem() throws IOException {
+        write("scenarios/planted/controls.json", """
+                { "system": "planted", "routes": [{ "name": "ONLY", "role": "feature" }],
+                  "states": { "names": ["idle", "busy"], "initial": "idle", "edges": [["idle", "busy"]] } }
+                """);
+        firedrill("run");
+
+        assertThat(printed())
+                .contains("\nstates of planted: 0 of 1 declared steps between states taken; not taken: idle → busy\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.firedrill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Entry.StateCoverage;
 import dev.firedrill.result.NotStarted;
@@ -16,9 +17,15 @@ class EntryTextTest {
 
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
-    private static final Terminal TERMINAL = new Terminal(NOWHERE, NOWHERE, false, false);
+    private static List<String> lines(@Nullable StateCoverage states) {
+        return text().lines(entry().withStates(states));
+    }
 
-    private static Entry entry() {
+    private static EntryText text() {
+        return new EntryText(new Terminal(NOWHERE, NOWHERE, false, false));
+    }
+
+    private static Entry entry(CheckResult... checks) {
         return new Entry(
                 "toy/drill",
                 "toy",
@@ -37,11 +44,37 @@ class EntryTextTest {
                 7,
                 null,
                 List.of(),
-                List.of());
+                List.of(checks));
     }
 
-    private static List<String> lines(@Nullable StateCoverage states) {
-        return new EntryText(TERMINAL).lines(entry().withStates(states));
+    private static CheckResult measured(String id, String notAfter, String margin) {
+        return new CheckResult(
+                id,
+                "trigger",
+                "other",
+                Status.PASS,
+                List.of(),
+                "a.scenario.json:1:1",
+                "",
+                "",
+                7,
+                null,
+                new CheckResult.Bound(null, notAfter),
+                null,
+                margin,
+                1,
+                0,
+                List.of(),
+                new CheckResult.Chosen(Status.PASS, "", 0, 0, null, null, null),
+                "");
+    }
+
+    @Test
+    void namesTheMarginThatIsNearestToItsBoundInOneLine() {
+        assertThat(text().line(entry(
+                        measured("far", "10s", "+5s"), measured("near", "1h", "+10s"), measured("count", "3", "+0"))))
+                .isEqualTo("✓ toy/drill  seed 7 · 3 checks passed · worst margin +10s (near)");
+        assertThat(text().line(entry())).isEqualTo("✓ toy/drill  seed 7 · 0 checks passed");
     }
 
     @Test
@@ -58,7 +91,7 @@ class EntryTextTest {
     void saysOfAServiceThatDidNotStartNothingElse() {
         Entry entry = NotStarted.mark(entry(), "'app' ended.\nno db");
 
-        assertThat(new EntryText(TERMINAL).lines(entry))
+        assertThat(text().lines(entry))
                 .extracting(String::strip)
                 .contains("✗ start  failed", "found     'app' ended.", "no db")
                 .endsWith("nothing else was tried");

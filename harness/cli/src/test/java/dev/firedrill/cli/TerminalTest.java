@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
+
+    private static final Path NOWHERE = Path.of("nowhere");
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
@@ -35,7 +38,7 @@ class TerminalTest {
 
     @Test
     void drawsABarOverItselfOnATerminal() {
-        Narrator narrator = new Narrator(terminal(true, Map.of("NO_COLOR", "1")), false, nanos::get);
+        Narrator narrator = new Narrator(terminal(true, Map.of("NO_COLOR", "1")), false, false, NOWHERE, nanos::get);
 
         nanos.set(1_000_000_000L);
         narrator.advanced("a/x", 50, 100);
@@ -45,7 +48,7 @@ class TerminalTest {
 
     @Test
     void writesALineEveryFewSecondsElsewhere() {
-        Narrator narrator = new Narrator(terminal(false, Map.of()), false, nanos::get);
+        Narrator narrator = new Narrator(terminal(false, Map.of()), false, false, NOWHERE, nanos::get);
 
         for (int second = 1; second <= 12; second++) {
             nanos.set(second * 1_000_000_000L);
@@ -57,7 +60,7 @@ class TerminalTest {
 
     @Test
     void listsWhereTheToolItselfFailed() {
-        Narrator narrator = new Narrator(terminal(false, Map.of()), false, nanos::get);
+        Narrator narrator = new Narrator(terminal(false, Map.of()), false, false, NOWHERE, nanos::get);
 
         narrator.broke("a/x", new IllegalStateException("\u001b[31mboom"));
 

@@ -1,7 +1,7 @@
 package dev.firedrill.drill;
 
 import dev.firedrill.check.Evidence;
-import dev.firedrill.events.Event;
+import dev.firedrill.events.EventLog;
 import dev.firedrill.events.JsonLines;
 import dev.firedrill.result.Plain;
 import java.util.ArrayList;
@@ -27,6 +27,15 @@ public final class Divergence {
         Iterator<String> of(String log);
     }
 
+    /**
+     * Hold where two logs part.
+     *
+     * @param number place of the first line that differs, from 1
+     * @param left that line of the one, empty where it has ended
+     * @param right that line of the other, empty where it has ended
+     */
+    public record Parting(int number, Optional<String> left, Optional<String> right) {}
+
     /** Spell the hash of a run with all its twins, which is the same in every execution of the seed. */
     public static String hash(Evidence evidence) {
         return "%016x".formatted(Share.hash(evidence));
@@ -43,19 +52,13 @@ public final class Divergence {
     static Optional<String> between(String one, Evidence left, String other, Evidence right) {
         return Share.hash(left) == Share.hash(right)
                 ? Optional.empty()
-                : fromLines(
-                        one,
-                        left,
-                        other,
-                        name -> right.log(name).events().stream()
-                                .map(JsonLines::line)
-                                .iterator());
+                : fromLines(one, left, other, name -> lines(right.log(name)));
     }
 
     /** Name the first event that differs from what another execution left, empty where none does. */
     public static Optional<String> fromLines(String one, Evidence left, String other, Lines right) {
         for (String name : logs(left)) {
-            Optional<String> difference = between(one, left.log(name).events().iterator(), other, right.of(name));
+            Optional<String> difference = between(one, lines(left.log(name)), other, right.of(name));
             if (difference.isPresent()) {
                 return name.isEmpty() ? difference : difference.map(it -> "in the twin '%s' %s".formatted(name, it));
             }
@@ -63,16 +66,26 @@ public final class Divergence {
         return Optional.empty();
     }
 
-    private static Optional<String> between(String one, Iterator<Event> left, String other, Iterator<String> right) {
+    /** Find the first line that differs, empty where none does. */
+    public static Optional<Parting> parting(Iterator<String> left, Iterator<String> right) {
         for (int number = 1; left.hasNext() || right.hasNext(); number++) {
-            Optional<String> here = left.hasNext() ? Optional.of(JsonLines.line(left.next())) : Optional.empty();
+            Optional<String> here = left.hasNext() ? Optional.of(left.next()) : Optional.empty();
             Optional<String> there = right.hasNext() ? Optional.of(right.next()) : Optional.empty();
             if (!here.equals(there)) {
-                return Optional.of("the two logs part at event %d\n%s gives %s\n%s gives %s"
-                        .formatted(number, one, quoted(here), other, quoted(there)));
+                return Optional.of(new Parting(number, here, there));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> between(String one, Iterator<String> left, String other, Iterator<String> right) {
+        return parting(left, right)
+                .map(it -> "the two logs part at event %d\n%s gives %s\n%s gives %s"
+                        .formatted(it.number(), one, quoted(it.left()), other, quoted(it.right())));
+    }
+
+    private static Iterator<String> lines(EventLog log) {
+        return log.events().stream().map(JsonLines::line).iterator();
     }
 
     private static String quoted(Optional<String> line) {

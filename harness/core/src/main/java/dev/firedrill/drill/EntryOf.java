@@ -84,6 +84,7 @@ final class EntryOf {
                 swept.wallSeconds(),
                 chosen.evidence().seed(),
                 null,
+                null,
                 Entry.Threshold.of(scenario.controls(), scenario.environment()),
                 scenario.controls()
                         .states()

@@ -1,10 +1,13 @@
 package dev.firedrill.result;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.model.Mode;
 import dev.firedrill.model.Requirement;
 import dev.firedrill.result.Results.Coverage;
+import dev.firedrill.result.Results.Coverage.Text;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,8 @@ import org.apiguardian.api.API;
 /**
  * Count which requirements are covered: those of which a check passed on the correct system, and was seen to fail on a log
  * edited for its kind or on a broken variant. An edit that any check may try, or that makes up a name which nobody ever saw,
- * tells nothing of what a check is for. What only people can fulfil is never covered, whatever a check says of it.
+ * tells nothing of what a check is for. What only people can fulfil is never covered, whatever a check says of it; nor does a
+ * log that was recorded elsewhere cover anything, because no drill ran.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Coverages {
@@ -29,7 +33,9 @@ public final class Coverages {
         Set<String> people = new TreeSet<>();
         requirements.forEach(it -> (it.by() == Requirement.By.PEOPLE ? people : ids).add(it.id()));
         ids.removeAll(people);
-        return counted(system, ids, people, entries);
+        List<Text> texts =
+                requirements.stream().map(it -> new Text(it.id(), it.text())).toList();
+        return counted(system, ids, people, texts, entries);
     }
 
     /**
@@ -48,25 +54,44 @@ public final class Coverages {
     private static Coverage again(String system, List<Coverage> parts, List<Entry> entries) {
         Set<String> ids = new TreeSet<>();
         Set<String> people = new TreeSet<>();
+        List<Text> texts = new ArrayList<>();
         parts.forEach(part -> {
+            texts.addAll(part.texts());
             ids.addAll(part.uncovered());
             people.addAll(part.people());
         });
         correct(system, entries).forEach(entry -> entry.checks().forEach(check -> ids.addAll(check.covers())));
         ids.removeAll(people);
-        return counted(system, ids, people, entries);
+        return counted(system, ids, people, texts, entries);
     }
 
-    private static Coverage counted(String system, Set<String> ids, Set<String> people, List<Entry> entries) {
+    private static Coverage counted(
+            String system, Set<String> ids, Set<String> people, List<Text> texts, List<Entry> entries) {
         Set<String> covered = covered(system, entries);
         List<String> uncovered =
                 ids.stream().filter(id -> !covered.contains(id)).toList();
         return new Coverage(
-                system, ids.size() + people.size(), ids.size() - uncovered.size(), uncovered, List.copyOf(people));
+                system,
+                ids.size() + people.size(),
+                ids.size() - uncovered.size(),
+                uncovered,
+                List.copyOf(people),
+                open(texts, uncovered, people));
+    }
+
+    /** Keep the texts that a reader of the results needs, each once: of what no check covers. */
+    private static List<Text> open(List<Text> texts, List<String> uncovered, Set<String> people) {
+        Set<String> ids = new HashSet<>(uncovered);
+        ids.addAll(people);
+        return texts.stream()
+                .filter(it -> ids.contains(it.id()))
+                .distinct()
+                .sorted(Comparator.comparing(Text::id).thenComparing(Text::text))
+                .toList();
     }
 
     private static Set<String> covered(String system, List<Entry> entries) {
-        Set<String> caught = caught(system, entries);
+        Set<String> caught = caught(entries);
         MadeUp madeUp = MadeUp.of(system, entries);
         Set<String> covered = new HashSet<>();
         for (Entry entry : correct(system, entries)) {
@@ -83,14 +108,15 @@ public final class Coverages {
     private static List<Entry> correct(String system, List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> entry.variant() == null && entry.system().equals(system))
+                .filter(entry -> !entry.mode().equals(Mode.IMPORTED.word()))
                 .toList();
     }
 
-    /** Name the checks that failed on a broken variant. */
-    private static Set<String> caught(String system, List<Entry> entries) {
-        Set<String> caught = new HashSet<>();
+    /** Name the checks that failed on a broken variant, as {@link #name}. */
+    public static Set<String> caught(List<Entry> entries) {
+        Set<String> caught = new TreeSet<>();
         for (Entry entry : entries) {
-            if (entry.variant() != null && entry.system().equals(system)) {
+            if (entry.variant() != null) {
                 entry.checks().stream()
                         .filter(check -> check.status() == Status.FAIL)
                         .forEach(check -> caught.add(name(entry, check)));
@@ -99,7 +125,8 @@ public final class Coverages {
         return caught;
     }
 
-    private static String name(Entry entry, CheckResult check) {
-        return entry.scenario() + " " + check.id();
+    /** Name a check of a scenario, whatever it was drilled with, as {@code awf/first-meet-kiera › parity}. */
+    public static String name(Entry entry, CheckResult check) {
+        return entry.scenario() + Lock.OF_CHECK + check.id();
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallSeconds real time spent; not part of any comparison
  * @param chosenSeed the run shown in the timeline: the lowest failing seed, otherwise the first
  * @param events log of that run as JSON Lines, relative to the results file; {@code null} when not kept
+ * @param eventsSha256 sha-256 of that log; {@code null} when not kept, and in files of an earlier version
  * @param thresholds limits to draw beside the metrics of the timeline
  * @param states which declared steps between states the runs took; {@code null} where the system declares none, or an
  *     earlier version wrote the file
@@ -51,6 +52,7 @@ public record Entry(
         double wallSeconds,
         long chosenSeed,
         @Nullable String events,
+        @Nullable String eventsSha256,
         List<Threshold> thresholds,
         @Nullable StateCoverage states,
         @Nullable Names names,
@@ -98,36 +100,38 @@ public record Entry(
                 wallSeconds,
                 chosenSeed,
                 events,
+                null,
                 thresholds,
                 null,
                 null,
                 checks);
     }
 
-    /** Give the same entry with the place of the log of the run it shows. */
-    public Entry withEvents(String place) {
-        return with(status, logHash, place, states, names, checks);
+    /** Give the same entry with the place of the log of the run it shows, and the sha-256 of that. */
+    public Entry withEvents(String place, @Nullable String sha256) {
+        return with(status, logHash, place, sha256, states, names, checks);
     }
 
     /** Give the same entry with other states. */
     public Entry withStates(@Nullable StateCoverage others) {
-        return with(status, logHash, events, others, names, checks);
+        return with(status, logHash, events, eventsSha256, others, names, checks);
     }
 
     /** Give the same entry with other names. */
     Entry withNames(@Nullable Names others) {
-        return with(status, logHash, events, states, others, checks);
+        return with(status, logHash, events, eventsSha256, states, others, checks);
     }
 
     /** Give the same entry with other checks, the status that follows from them, and another hash. */
     Entry withChecks(List<CheckResult> others, String hash) {
-        return with(VerdictRule.worst(others), hash, events, states, names, others);
+        return with(VerdictRule.worst(others), hash, events, eventsSha256, states, names, others);
     }
 
     private Entry with(
             Status other,
             String hash,
             @Nullable String place,
+            @Nullable String sha256,
             @Nullable StateCoverage steps,
             @Nullable Names words,
             List<CheckResult> others) {
@@ -148,6 +152,7 @@ public record Entry(
                 wallSeconds,
                 chosenSeed,
                 place,
+                sha256,
                 thresholds,
                 steps,
                 words,

@@ -34,7 +34,7 @@ public record Lock(String format, List<Locked> scenarios) {
     /** Name of the file at the project root. */
     public static final String FILE = "firedrill.lock.json";
 
-    private static final String OF_CHECK = " › ";
+    static final String OF_CHECK = " › ";
 
     public Lock {
         scenarios = scenarios.stream()
@@ -91,13 +91,14 @@ public record Lock(String format, List<Locked> scenarios) {
 
     /**
      * Compare what ran with what must run; broken variants do not count. A run for real may judge fewer checks and more: it
-     * counts for scenarios that run for real only, and those are missed only where anything was run for real.
+     * counts for scenarios that run for real only, and those are missed only where anything was run for real. A log that
+     * was recorded elsewhere is no run and never counts.
      */
     public static Results.Inventory compare(Optional<Lock> lock, List<Entry> entries) {
         Set<String> live = lock.map(Lock::live).orElse(Set.of());
         Map<String, Set<String>> ran = new TreeMap<>();
         for (Entry entry : entries) {
-            if (entry.variant() == null && (!isLive(entry) || live.contains(entry.scenario()))) {
+            if (entry.variant() == null && (isSimulated(entry) || isListed(entry, live))) {
                 Set<String> checks = ran.computeIfAbsent(entry.scenario(), scenario -> new TreeSet<>());
                 entry.checks().forEach(check -> checks.add(check.id()));
             }
@@ -112,6 +113,14 @@ public record Lock(String format, List<Locked> scenarios) {
             expected.keySet().retainAll(live);
         }
         return new Results.Inventory(expected.size(), ran.size(), without(expected, ran), without(ran, expected));
+    }
+
+    private static boolean isSimulated(Entry entry) {
+        return entry.mode().equals(Mode.SIMULATED.word());
+    }
+
+    private static boolean isListed(Entry entry, Set<String> live) {
+        return isLive(entry) && live.contains(entry.scenario());
     }
 
     private static boolean isLive(Entry entry) {

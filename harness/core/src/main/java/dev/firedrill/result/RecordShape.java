@@ -47,7 +47,19 @@ final class RecordShape {
                     && json instanceof ObjectNode object
                     && !object.hasNonNull(component.getName())) {
                 object.putArray(component.getName());
+            } else {
+                fillBelow(json.path(component.getName()), component);
             }
+        }
+    }
+
+    private static void fillBelow(JsonNode json, RecordComponent component) {
+        if (component.getType().isRecord()) {
+            fill(json, component.getType());
+        } else if (component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> element
+                && element.isRecord()) {
+            json.forEach(it -> fill(it, element));
         }
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param requirements for each system that lists requirements, how many are covered
  * @param warnings what the linter says of the controls and scenarios that were read
  * @param errors files that could not be read and drills that could not be run
+ * @param provenance where they come from; {@code null} in files of an earlier version
+ * @param seal sha-256 of all else in them, see {@link Seal}; {@code null} while they are made, and in files of an earlier
+ *     version
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @JsonPropertyOrder({
@@ -31,7 +34,9 @@ import org.jspecify.annotations.Nullable;
     "requirements",
     "warnings",
     "errors",
-    "entries"
+    "provenance",
+    "entries",
+    "seal"
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Results(
@@ -46,7 +51,9 @@ public record Results(
         @Later List<Coverage> requirements,
         @Later List<Lint> warnings,
         List<ConfigurationError> errors,
-        List<Entry> entries) {
+        @Nullable Provenance provenance,
+        List<Entry> entries,
+        @Nullable String seal) {
 
     /** Name of this version of the format. */
     public static final String FORMAT = "firedrill-results/1";
@@ -57,6 +64,37 @@ public record Results(
         warnings = List.copyOf(warnings);
         errors = List.copyOf(errors);
         entries = List.copyOf(entries);
+    }
+
+    /** Hold results that nobody sealed, and that do not say where they come from. */
+    public Results(
+            String format,
+            Verdict verdict,
+            boolean subset,
+            boolean exploratory,
+            boolean reduced,
+            List<String> reasons,
+            Tool tool,
+            Inventory inventory,
+            List<Coverage> requirements,
+            List<Lint> warnings,
+            List<ConfigurationError> errors,
+            List<Entry> entries) {
+        this(
+                format,
+                verdict,
+                subset,
+                exploratory,
+                reduced,
+                reasons,
+                tool,
+                inventory,
+                requirements,
+                warnings,
+                errors,
+                null,
+                entries,
+                null);
     }
 
     /** Hold results of systems that list no requirements, and in which the linter found nothing. */
@@ -84,6 +122,39 @@ public record Results(
                 List.of(),
                 errors,
                 entries);
+    }
+
+    /** Give the same results, said where they come from. */
+    public Results withProvenance(@Nullable Provenance origin) {
+        return with(verdict, reasons, origin, entries, null);
+    }
+
+    /** Give the same results with another seal. */
+    Results withSeal(@Nullable String other) {
+        return with(verdict, reasons, provenance, entries, other);
+    }
+
+    private Results with(
+            Verdict other,
+            List<String> why,
+            @Nullable Provenance origin,
+            List<Entry> drilled,
+            @Nullable String closed) {
+        return new Results(
+                format,
+                other,
+                subset,
+                exploratory,
+                reduced,
+                why,
+                tool,
+                inventory,
+                requirements,
+                warnings,
+                errors,
+                origin,
+                drilled,
+                closed);
     }
 
     /** Say what ran the drills. */
@@ -114,13 +185,29 @@ public record Results(
      * @param covered how many of them are covered
      * @param uncovered ids that checks should cover and none does
      * @param people ids that only people can fulfil; never counted as covered
+     * @param texts what they say, of those that are uncovered or for people
      */
-    public record Coverage(String system, int total, int covered, List<String> uncovered, List<String> people) {
+    public record Coverage(
+            String system,
+            int total,
+            int covered,
+            List<String> uncovered,
+            List<String> people,
+            @Later List<Text> texts) {
 
         public Coverage {
             uncovered = List.copyOf(uncovered);
             people = List.copyOf(people);
+            texts = List.copyOf(texts);
         }
+
+        /** Count requirements whose texts nobody needs. */
+        public Coverage(String system, int total, int covered, List<String> uncovered, List<String> people) {
+            this(system, total, covered, uncovered, people, List.of());
+        }
+
+        /** Hold what a requirement says. */
+        public record Text(String id, String text) {}
     }
 
     /** Hold one warning of the linter, at its place in a file. */

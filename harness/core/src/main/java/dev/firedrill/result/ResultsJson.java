@@ -55,6 +55,7 @@ public final class ResultsJson {
         List<Entry> entries = results.entries().stream().sorted(ORDER).toList();
         List<Results.ConfigurationError> errors =
                 results.errors().stream().distinct().sorted(ERROR_ORDER).toList();
+        Provenance origin = results.provenance();
         return new Results(
                 results.format(),
                 results.verdict(),
@@ -69,6 +70,8 @@ public final class ResultsJson {
                         .toList(),
                 results.warnings().stream().distinct().sorted(WARNING_ORDER).toList(),
                 errors,
-                entries);
+                origin == null ? null : Provenances.inOrder(origin),
+                entries,
+                results.seal());
     }
 }

@@ -57,7 +57,9 @@ public final class ResultsMerge {
                 Coverages.again(joined(left.requirements(), right.requirements()), entries),
                 joined(left.warnings(), right.warnings()),
                 joined(left.errors(), right.errors()),
-                entries);
+                Provenances.joined(left.provenance(), right.provenance()),
+                entries,
+                null);
     }
 
     private static List<Entry> entries(Results left, Results right) {

@@ -16,10 +16,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
-/** Reads and writes the records of this package as files: nothing unknown, nothing missing, never half a file. */
-final class StrictJson {
+/** Read and write records as files: nothing unknown, nothing missing, never half a file. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StrictJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -41,7 +46,13 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    static <T extends Record> T read(Path file, Class<T> type, String format) {
+    /**
+     * Read a file.
+     *
+     * @param format what its key {@code format} must say
+     * @throws ResultsException if it cannot be read, is not complete, or holds what this version does not know
+     */
+    public static <T extends Record> T read(Path file, Class<T> type, String format) {
         try {
             JsonNode tree = MAPPER.readTree(Files.readAllBytes(file));
             checkFormat(file, tree, format);
@@ -59,8 +70,12 @@ final class StrictJson {
         }
     }
 
-    /** Write a file whole or not at all. */
-    static void write(Path file, Record content) {
+    /**
+     * Write a file whole or not at all.
+     *
+     * @throws ResultsException if it cannot be written
+     */
+    public static void write(Path file, Record content) {
         try {
             WholeFile.write(file, lines(content));
         } catch (IOException exception) {
@@ -70,6 +85,15 @@ final class StrictJson {
                     "a place that cannot be written: " + exception,
                     "a writable folder",
                     "free the place or choose another output");
+        }
+    }
+
+    /** Give the 64 hexadecimal digits over the bytes that would be written. */
+    static String sha256(Record content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines(content)));
+        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("expected a record to be written as JSON", impossible);
         }
     }
 

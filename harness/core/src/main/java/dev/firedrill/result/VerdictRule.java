@@ -61,7 +61,9 @@ public final class VerdictRule {
                 results.requirements(),
                 warnings(results, entries),
                 results.errors(),
-                entries);
+                results.provenance(),
+                entries,
+                null);
     }
 
     /** Names that occur in no run are looked for anew; where a part of the drills did not run, nobody knows. */
@@ -77,6 +79,31 @@ public final class VerdictRule {
                             .toList()));
         }
         return warnings;
+    }
+
+    /**
+     * Give the results as they follow from their checks and from a lock file: what else is written beside them, the status
+     * of an entry, the inventory, the coverage, the reasons and the verdict, counts for nothing.
+     */
+    public static Results derived(Results results, Optional<Lock> lock) {
+        List<Entry> entries = results.entries().stream()
+                .map(entry -> entry.withChecks(entry.checks(), entry.logHash()))
+                .toList();
+        return judged(new Results(
+                Results.FORMAT,
+                Verdict.INCONCLUSIVE,
+                results.subset(),
+                results.exploratory(),
+                results.reduced(),
+                List.of(),
+                results.tool(),
+                Lock.compare(lock, entries),
+                Coverages.again(results.requirements(), entries),
+                results.warnings(),
+                results.errors(),
+                results.provenance(),
+                entries,
+                null));
     }
 
     /** Give the status of an entry: the worst of its checks, NOT_EXERCISED where there is none. */
@@ -145,8 +172,8 @@ public final class VerdictRule {
         return decisive(entries).stream().anyMatch(entry -> entry.runs() < entry.declaredRuns());
     }
 
-    /** More runs than one scenario declares do not make up for the fewer of another. */
-    private static String reduction(List<Entry> entries) {
+    /** Say how many of the declared runs there were. More runs of one scenario do not make up for the fewer of another. */
+    public static String reduction(List<Entry> entries) {
         long declared = entries.stream().mapToLong(Entry::declaredRuns).sum();
         long done = entries.stream()
                 .mapToLong(entry -> Math.min(entry.runs(), entry.declaredRuns()))
@@ -180,7 +207,8 @@ public final class VerdictRule {
                 .count();
     }
 
-    private static List<Entry> decisive(List<Entry> entries) {
+    /** Give what decides: the entries of the correct systems, or where there is none those of broken variants. */
+    public static List<Entry> decisive(List<Entry> entries) {
         List<Entry> correct =
                 entries.stream().filter(entry -> entry.variant() == null).toList();
         return correct.isEmpty() ? entries : correct;
@@ -241,7 +269,8 @@ public final class VerdictRule {
                 .toList();
     }
 
-    private static String title(Entry entry) {
+    /** Name an entry in a reason. */
+    public static String title(Entry entry) {
         return entry.variant() == null ? entry.scenario() : entry.scenario() + " with variant " + entry.variant();
     }
 
@@ -253,7 +282,8 @@ public final class VerdictRule {
         return ids.isEmpty() ? "it has no check" : String.join(", ", ids);
     }
 
-    private static String words(Status status) {
+    /** Say in a reason what came of a check. */
+    public static String words(Status status) {
         return switch (status) {
             case PASS -> "passed";
             case FAIL -> "failed";

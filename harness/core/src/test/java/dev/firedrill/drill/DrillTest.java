@@ -9,6 +9,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.firedrill.check.Check;
 import dev.firedrill.check.Finding;
 import dev.firedrill.check.Status;
@@ -20,12 +23,21 @@ import dev.firedrill.model.Scenario;
 import dev.firedrill.model.Shape;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Lock;
+import dev.firedrill.result.Results;
+import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.Seal;
+import dev.firedrill.result.Verdict;
+import dev.firedrill.result.VerdictRule;
 import dev.firedrill.toy.ToyProvider;
 import dev.firedrill.toy.ToyScenario;
 import dev.firedrill.toy.ToySystem;
 import dev.firedrill.world.Reply;
 import dev.firedrill.world.Request;
 import dev.firedrill.world.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +48,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DrillTest {
 
@@ -87,6 +100,38 @@ class DrillTest {
                 .filter(it -> it.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Nested
+    class Writing {
+
+        @Test
+        void anEntryIsWrittenAsTheSchemaOfResultsSays(@TempDir Path folder) throws IOException {
+            Path file = folder.resolve(ResultsJson.FILE);
+            ResultsJson.write(Seal.sealed(results(sweep(drill().build(), 1))), file);
+
+            try (InputStream schema =
+                    DrillTest.class.getResourceAsStream("/dev/firedrill/schema/results-1.schema.json")) {
+                assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                                .getSchema(schema)
+                                .validate(new ObjectMapper().readTree(file.toFile())))
+                        .isEmpty();
+            }
+        }
+
+        private Results results(Entry entry) {
+            return VerdictRule.judged(new Results(
+                    Results.FORMAT,
+                    Verdict.INCONCLUSIVE,
+                    false,
+                    false,
+                    false,
+                    List.of(),
+                    new Results.Tool("1", "17", "Linux"),
+                    Lock.compare(Optional.empty(), List.of(entry)),
+                    List.of(),
+                    List.of(entry)));
+        }
     }
 
     @Nested

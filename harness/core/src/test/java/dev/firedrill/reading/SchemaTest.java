@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaTest {
 
     private static final List<String> KINDS =
-            List.of("suite", "controls", "requirements", "provider", "faults", "scenario", "system");
+            List.of("suite", "controls", "requirements", "provider", "faults", "scenario", "system", "gate");
     private static final List<String> OF_A_SUITE = List.of("suite", "controls", "requirements", "system");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,7 +57,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"suite", "controls", "requirements", "provider", "faults", "scenario", "system"})
+    @ValueSource(strings = {"suite", "controls", "requirements", "provider", "faults", "scenario", "system", "gate"})
     void describesEveryProperty(String kind) throws IOException {
         assertThat(undescribed(JSON.readTree(schema(kind)), kind)).isEmpty();
     }
@@ -89,12 +89,24 @@ class SchemaTest {
     }
 
     private List<String> load(String kind, JsonNode content) {
+        return (kind.equals("gate") ? policy(content) : suite(kind, content))
+                .stream().map(Defect::message).toList();
+    }
+
+    private List<Defect> policy(JsonNode content) {
+        Project project =
+                new Project(root).raw("release-gate.json", content.toString().getBytes(StandardCharsets.UTF_8));
+        return PolicyReader.read(project.path("release-gate.json"), "release-gate.json")
+                .defects();
+    }
+
+    private List<Defect> suite(String kind, JsonNode content) {
         String profiles = kind.equals("faults") ? ",'profiles':[{'use':'a.faults.json','on':'llm'}]" : "";
         Project project =
                 new Project(root).rich().file(Project.FILE, "{'name':'a','turns':[{'input':'x'}]" + profiles + "}");
         String file = OF_A_SUITE.contains(kind) ? kind + ".json" : "a." + kind + ".json";
         project.raw(Project.FOLDER + file, content.toString().getBytes(StandardCharsets.UTF_8));
-        return project.read().defects().stream().map(Defect::message).toList();
+        return project.read().defects();
     }
 
     private static List<Error> validate(String kind, JsonNode content) {

@@ -7,6 +7,7 @@ import dev.firedrill.model.Position;
 import dev.firedrill.model.Requirement;
 import dev.firedrill.result.Results.Coverage;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,10 @@ class CoveragesTest {
 
     private static Requirement requirement(String id, Requirement.By by) {
         return new Requirement(new Position("requirements.json", 1, 1), id, "it holds", by);
+    }
+
+    private static List<Coverage.Text> texts(String... ids) {
+        return Stream.of(ids).map(id -> new Coverage.Text(id, "it holds")).toList();
     }
 
     /** A check that covers S0-01. */
@@ -38,7 +43,29 @@ class CoveragesTest {
     @Test
     void coversWhatPassedAndWasSeenToFailOnAnEditedLog() {
         assertThat(coverage(entry(null, check(Status.PASS, "dropped it"))))
-                .isEqualTo(new Coverage("a", 3, 1, List.of("S0-02"), List.of("S0-03")));
+                .isEqualTo(new Coverage("a", 3, 1, List.of("S0-02"), List.of("S0-03"), texts("S0-02", "S0-03")));
+    }
+
+    @Test
+    void saysWhatThoseSayThatAreUncoveredOrForPeople() {
+        assertThat(coverage(entry(null, check(Status.PASS, "dropped it"))).texts())
+                .isEqualTo(texts("S0-02", "S0-03"));
+    }
+
+    @Test
+    void dropsTheTextOfWhatAnotherPartCovers() {
+        List<Coverage> parts = List.of(
+                coverage(entry(null, check(Status.PASS, null))),
+                coverage(entry(null, check(Status.PASS, "dropped it"))));
+
+        assertThat(Coverages.again(parts, List.of(entry(null, check(Status.PASS, "dropped it")))))
+                .singleElement()
+                .satisfies(it -> assertThat(it.texts()).isEqualTo(texts("S0-02", "S0-03")));
+    }
+
+    @Test
+    void coversNothingByALogOfElsewhere() {
+        assertThat(coverage(Sample.imported("a/x", Status.PASS)).covered()).isZero();
     }
 
     @Test
@@ -100,7 +127,7 @@ class CoveragesTest {
         List<Requirement> people = List.of(requirement("S0-01", Requirement.By.PEOPLE));
 
         assertThat(Coverages.of("a", people, List.of(entry(null, check(Status.PASS, "dropped it")))))
-                .isEqualTo(new Coverage("a", 1, 0, List.of(), List.of("S0-01")));
+                .isEqualTo(new Coverage("a", 1, 0, List.of(), List.of("S0-01"), texts("S0-01")));
     }
 
     @Test
@@ -108,7 +135,8 @@ class CoveragesTest {
         Coverage before = coverage(entry(null, check(Status.PASS, "dropped it")));
 
         assertThat(Coverages.again(List.of(before), List.of(entry(null, check(Status.NOT_REPRODUCIBLE, null)))))
-                .containsExactly(new Coverage("a", 3, 0, List.of("S0-01", "S0-02"), List.of("S0-03")));
+                .containsExactly(
+                        new Coverage("a", 3, 0, List.of("S0-01", "S0-02"), List.of("S0-03"), texts("S0-02", "S0-03")));
     }
 
     @Test
@@ -117,6 +145,6 @@ class CoveragesTest {
         Entry broken = entry("broken", check(Status.FAIL, null));
 
         assertThat(Coverages.again(List.of(coverage(correct), coverage(broken)), List.of(correct, broken)))
-                .containsExactly(new Coverage("a", 3, 1, List.of("S0-02"), List.of("S0-03")));
+                .containsExactly(new Coverage("a", 3, 1, List.of("S0-02"), List.of("S0-03"), texts("S0-02", "S0-03")));
     }
 }

@@ -55,6 +55,16 @@ class LockTest {
     }
 
     @Test
+    void doesNotCountALogOfElsewhereForARun() {
+        Lock lock = Lock.of(List.of(new Lock.Locked("a/x", List.of("check-1"))));
+
+        Results.Inventory inventory = Lock.compare(Optional.of(lock), List.of(Sample.imported("a/x", Status.PASS)));
+
+        assertThat(inventory.found()).isZero();
+        assertThat(inventory.missing()).containsExactly("a/x");
+    }
+
+    @Test
     void doesNotCountABrokenVariantForTheSystem() {
         Lock lock = Lock.of(List.of(new Lock.Locked("a/x", List.of("check-1"))));
 

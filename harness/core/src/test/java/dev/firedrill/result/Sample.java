@@ -47,12 +47,27 @@ final class Sample {
     }
 
     static Entry entry(String scenario, @Nullable String variant, String hash, List<CheckResult> checks) {
+        return entry(scenario, "simulated", variant, hash, checks);
+    }
+
+    /** Judge a log of elsewhere. */
+    static Entry imported(String scenario, Status status) {
+        return entry(
+                scenario,
+                "imported",
+                null,
+                "h",
+                List.of(check("check-1", status).withSeenToFail("dropped it")));
+    }
+
+    private static Entry entry(
+            String scenario, String mode, @Nullable String variant, String hash, List<CheckResult> checks) {
         return new Entry(
                 scenario,
                 scenario.substring(0, scenario.indexOf('/')),
                 "what it is about",
                 "scenarios/a.scenario.json:1:1",
-                "simulated",
+                mode,
                 variant,
                 7,
                 3,

@@ -237,4 +237,47 @@ class VerdictRuleTest {
         assertThat(results.verdict()).isEqualTo(Verdict.GO);
         assertThat(VerdictRule.countUnlisted(results)).isEqualTo(1);
     }
+
+    @Test
+    void derivesAnewWhatIsWrittenBesideTheChecks() {
+        Results genuine = Sample.results(List.of("a/x"), Sample.entry("a/x", Status.FAIL));
+        Entry entry = genuine.entries().get(0);
+        Entry edited = new Entry(
+                entry.scenario(),
+                entry.system(),
+                entry.description(),
+                entry.at(),
+                entry.mode(),
+                null,
+                entry.firstSeed(),
+                entry.runs(),
+                entry.declaredRuns(),
+                Status.PASS,
+                entry.logHash(),
+                entry.simulatedSeconds(),
+                entry.requests(),
+                entry.wallSeconds(),
+                entry.chosenSeed(),
+                null,
+                entry.thresholds(),
+                entry.checks());
+        Results told = new Results(
+                Results.FORMAT,
+                Verdict.GO,
+                false,
+                false,
+                false,
+                List.of(),
+                genuine.tool(),
+                new Results.Inventory(1, 1, List.of(), List.of()),
+                List.of(),
+                List.of(edited));
+        Lock lock = Lock.of(List.of(new Lock.Locked("a/y", List.of("check-1"))));
+
+        Results derived = VerdictRule.derived(told, Optional.of(lock));
+
+        assertThat(derived.verdict()).isEqualTo(Verdict.NO_GO);
+        assertThat(derived.entries().get(0).status()).isEqualTo(Status.FAIL);
+        assertThat(derived.inventory().missing()).containsExactly("a/y");
+    }
 }

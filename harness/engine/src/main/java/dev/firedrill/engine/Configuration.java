@@ -41,7 +41,14 @@ public enum Configuration {
     SCENARIOS(
             "firedrill.scenarios",
             "all that is selected",
-            "scenarios to keep, separated by commas: a system, 'system/name', or the path of a file or folder");
+            "scenarios to keep, separated by commas: a system, 'system/name', or the path of a file or folder"),
+    /** How it was called. */
+    COMMAND("firedrill.command", "mvn", "how the tool was called, as the provenance of the results tells it"),
+    /** What is drilled for real. */
+    SUBJECT(
+            "firedrill.subject",
+            "digest of the service's files",
+            "build of the service that is drilled for real, as a version, tag or image digest");
 
     private final String key;
     private final String defaultValue;

@@ -9,6 +9,7 @@ import dev.firedrill.result.Lock;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.ResultsException;
 import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.Seal;
 import dev.firedrill.result.Verdict;
 import dev.firedrill.result.VerdictRule;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ final class ResultsOfJvm {
 
     static void write(
             Settings settings,
+            Optional<Origin> origin,
             List<Entry> entries,
             List<Problem> problems,
             List<Suite> suites,
@@ -37,25 +39,29 @@ final class ResultsOfJvm {
             return; // without a root there was nothing to drill; the tests that say so have failed
         }
         String name = "results-%d-%d.json".formatted(ProcessHandle.current().pid(), EXECUTIONS.incrementAndGet());
-        ResultsJson.write(
-                results(settings, entries, problems, suites, warnings),
-                settings.output().get().resolve(name));
+        Results results = results(
+                        settings.root(), settings.seed().isPresent(), false, entries, problems, suites, warnings)
+                .withProvenance(origin.map(Origin::provenance).orElse(null));
+        ResultsJson.write(Seal.sealed(results), settings.output().get().resolve(name));
     }
 
-    private static Results results(
-            Settings settings,
+    /** Judge entries of a project; what they come from is not said yet. */
+    static Results results(
+            Optional<Path> root,
+            boolean exploratory,
+            boolean subset,
             List<Entry> entries,
             List<Problem> problems,
             List<Suite> suites,
             List<Warning> warnings) {
         List<Results.ConfigurationError> errors =
                 new ArrayList<>(problems.stream().map(Problem::asError).toList());
-        Optional<Lock> lock = lock(settings.root(), errors);
+        Optional<Lock> lock = lock(root, errors);
         return VerdictRule.judged(new Results(
                 Results.FORMAT,
                 Verdict.INCONCLUSIVE,
-                false,
-                settings.seed().isPresent(),
+                subset,
+                exploratory,
                 false,
                 List.of(),
                 new Results.Tool(

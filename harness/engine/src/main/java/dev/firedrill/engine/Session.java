@@ -3,6 +3,7 @@ package dev.firedrill.engine;
 import dev.firedrill.check.Check;
 import dev.firedrill.check.Status;
 import dev.firedrill.drill.DrillException;
+import dev.firedrill.events.EventLog;
 import dev.firedrill.events.JsonLines;
 import dev.firedrill.lint.Linter;
 import dev.firedrill.lint.Warning;
@@ -10,6 +11,7 @@ import dev.firedrill.model.Mode;
 import dev.firedrill.model.Suite;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Inputs;
 import dev.firedrill.result.VerdictRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,11 +39,17 @@ final class Session implements EngineExecutionContext {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Suite> suites = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
+    private Optional<Origin> origin = Optional.empty();
 
     Session(Settings settings, EngineExecutionListener listener, Observer observer) {
         this.settings = settings;
         this.listener = listener;
         this.observer = observer;
+    }
+
+    /** Remember where what is drilled comes from; called before the first drill. */
+    void begin(Origin whence) {
+        origin = Optional.of(whence);
     }
 
     void add(Problem problem) {
@@ -79,14 +87,14 @@ final class Session implements EngineExecutionContext {
     private Outcome outcome(ScenarioNode node) {
         try {
             Entry entry = node.drill().sweep(observer);
-            Entry kept = settings.output().isPresent()
+            Shown shown = settings.output().isPresent()
                     ? keepEvents(node, entry, settings.output().get())
-                    : entry;
-            observer.judged(kept);
-            if (settings.besideItsSystem(node.variant()) && VerdictRule.caught(kept)) {
-                catchers.putIfAbsent(variant(node), kept.scenario());
+                    : new Shown(entry, List.of());
+            observer.judged(shown.entry());
+            if (settings.besideItsSystem(node.variant()) && VerdictRule.caught(shown.entry())) {
+                catchers.putIfAbsent(variant(node), entry.scenario());
             }
-            return new Outcome(Optional.of(kept), Optional.empty());
+            return new Outcome(Optional.of(shown), Optional.empty());
         } catch (DrillException exception) {
             problems.add(Problem.of(exception));
             return new Outcome(Optional.empty(), Optional.of(Failures.of(Problem.of(exception))));
@@ -102,7 +110,7 @@ final class Session implements EngineExecutionContext {
     }
 
     /** Run the chosen seed once more for its log; the sweep keeps none, so that its memory does not grow. */
-    private static Entry keepEvents(ScenarioNode node, Entry entry, Path output) {
+    private static Shown keepEvents(ScenarioNode node, Entry entry, Path output) {
         String name = entry.scenario().replace('/', '.')
                 + (node.variant().isEmpty() ? "" : "." + node.variant())
                 + (node.mode() == Mode.LIVE ? ".live" : "")
@@ -110,11 +118,12 @@ final class Session implements EngineExecutionContext {
         Path file = output.resolve("events").resolve(name);
         try {
             Files.createDirectories(file.getParent());
-            JsonLines.write(node.drill().run(entry.chosenSeed()).evidence().log(), file);
+            EventLog log = node.drill().run(entry.chosenSeed()).evidence().log();
+            JsonLines.write(log, file);
+            return new Shown(entry.withEvents("events/" + name, Inputs.sha256(file)), KeyMoments.of(log));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
-        return entry.withEvents("events/" + name);
     }
 
     /** Tell what a check found: passes where it passed, fails in all other cases. */
@@ -125,10 +134,11 @@ final class Session implements EngineExecutionContext {
                     "expected '%s' to be drilled before its checks".formatted(node.getDisplayName()));
         }
         outcome.failure().ifPresent(Session::rethrow);
-        Entry entry = outcome.entry().orElseThrow();
+        Shown shown = outcome.shown().orElseThrow();
+        Entry entry = shown.entry();
         CheckResult result = result(entry, check);
         listener.reportingEntryPublished(test, ReportEntry.from(facts(entry, result)));
-        AllureBridge.tell(test, entry, result, settings.output());
+        AllureBridge.tell(test, entry, result, shown.moments(), settings.output());
         if (result.status() != Status.PASS) {
             throw Failures.of(check.position(), result);
         }
@@ -172,11 +182,16 @@ final class Session implements EngineExecutionContext {
 
     void writeResults() {
         List<Entry> entries = outcomes.values().stream()
-                .flatMap(outcome -> outcome.entry().stream())
+                .flatMap(outcome -> outcome.shown().stream())
+                .map(Shown::entry)
                 .toList();
-        ResultsOfJvm.write(settings, entries, problems, suites, warnings);
+        origin.ifPresent(it -> problems.addAll(it.problems()));
+        ResultsOfJvm.write(settings, origin, entries, problems, suites, warnings);
     }
 
     /** Holds what came of a drill: an entry, or why there is none. */
-    private record Outcome(Optional<Entry> entry, Optional<Throwable> failure) {}
+    private record Outcome(Optional<Shown> shown, Optional<Throwable> failure) {}
+
+    /** Holds an entry with what happened in the run that it shows, in few lines. */
+    private record Shown(Entry entry, List<String> moments) {}
 }

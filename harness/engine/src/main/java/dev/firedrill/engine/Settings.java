@@ -23,6 +23,8 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param variant "" for the correct system, {@value #EVERY_VARIANT} for it and every declared variant
  * @param modes in which each scenario is drilled, where it can be
  * @param scenarios filter; empty keeps all
+ * @param command how the tool was called
+ * @param subject build that is drilled for real, where somebody says so
  * @param problems values that make no sense
  */
 record Settings(
@@ -35,6 +37,8 @@ record Settings(
         Optional<Path> output,
         List<String> scenarios,
         GoldenMode golden,
+        String command,
+        Optional<String> subject,
         List<Problem> problems) {
 
     static final String EVERY_VARIANT = "*";
@@ -59,6 +63,8 @@ record Settings(
                 reader.text(Configuration.OUTPUT).map(Path::of).or(() -> absolute.map(Project::outputOf)),
                 reader.text(Configuration.SCENARIOS).map(Settings::split).orElse(List.of()),
                 golden,
+                reader.text(Configuration.COMMAND).orElse("mvn"),
+                reader.text(Configuration.SUBJECT),
                 List.copyOf(reader.problems));
     }
 

@@ -1,6 +1,7 @@
 package dev.firedrill.engine;
 
 import dev.firedrill.model.Suite;
+import java.nio.file.Path;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.DirectorySource;
@@ -19,6 +20,10 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<Session> {
                 DirectorySource.from(project.root().resolve(suite.folder()).toFile()));
         this.suite = suite;
         this.whole = project.holdsAllOf(suite);
+    }
+
+    Path folder(Project project) {
+        return project.root().resolve(suite.folder());
     }
 
     @Override

@@ -272,14 +272,35 @@ class ExecutionTest {
         assertThat(failed.path("fullName").asText()).isEqualTo("echo/sulks › turn:1");
         assertThat(failed.path("labels").toString()).contains("\"subSuite\",\"value\":\"echo/sulks\"");
         assertThat(failed.path("parameters").toString()).contains("./firedrill replay echo/sulks --seed 7");
-        assertThat(failed.path("attachments")).hasSize(1);
-        assertThat(allure.resolve(
-                        failed.path("attachments").path(0).path("source").asText()))
+        assertThat(failed.path("labels").toString())
+                .contains(
+                        "\"severity\",\"value\":\"normal\"",
+                        "\"tag\",\"value\":\"simulated\"",
+                        "\"layer\",\"value\":\"drill\"",
+                        "\"feature\",\"value\":\"");
+        assertThat(failed.path("description").asText()).contains("Says hello back", "**expected**", "**found**");
+        assertThat(failed.path("steps"))
+                .extracting(it -> it.path("name").asText())
+                .anyMatch(it -> it.contains("the run ends"));
+        assertThat(failed.path("attachments"))
+                .extracting(it -> it.path("name").asText())
+                .containsExactlyInAnyOrder("timeline", "event log");
+        assertThat(attachment(allure, failed, "timeline")).content().isEqualTo("<svg>echo/sulks of seed 7</svg>");
+        assertThat(attachment(allure, failed, "event log"))
                 .content()
                 .startsWith("{")
                 .contains("\"kind\":\"request.answered\"");
         assertThat(allureResult(allure, "echo/greets › turn:1").path("attachments"))
                 .isEmpty();
+    }
+
+    private static Path attachment(Path allure, JsonNode result, String name) {
+        for (JsonNode it : result.path("attachments")) {
+            if (it.path("name").asText().equals(name)) {
+                return allure.resolve(it.path("source").asText());
+            }
+        }
+        throw new AssertionError("expected an attachment '%s' of '%s'".formatted(name, result));
     }
 
     private static JsonNode allureResult(Path allure, String name) throws IOException {

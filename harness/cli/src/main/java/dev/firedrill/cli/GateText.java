@@ -1,0 +1,161 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.gate.Change;
+import dev.firedrill.gate.Changes;
+import dev.firedrill.gate.Clause;
+import dev.firedrill.gate.Dossier;
+import dev.firedrill.gate.Presented;
+import dev.firedrill.gate.Ruling;
+import dev.firedrill.gate.Statement;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Plain;
+import dev.firedrill.result.Provenance;
+import dev.firedrill.result.Results;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Words what the gate decided: clause by clause, what changed, what was waived, the verdict and of what it is. */
+final class GateText {
+
+    private static final int REASONS_SHOWN = 10;
+    private static final int CHANGES_SHOWN = 20;
+    private static final int LONGEST = 400;
+    private static final int DIGITS_OF_BUILD = 19;
+    private static final int DIGITS_OF_COMMIT = 12;
+
+    private final Terminal terminal;
+
+    GateText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    List<String> lines(Dossier dossier, Presented presented, String page) {
+        List<String> lines = new ArrayList<>();
+        Ruling ruling = dossier.ruling().orElseThrow();
+        lines.add(terminal.strong("release gate"));
+        ruling.clauses().forEach(clause -> lines.addAll(clause(clause)));
+        dossier.changes().ifPresent(changes -> lines.addAll(changes(changes)));
+        lines.addAll(list("waived", ruling.waived()));
+        lines.addAll(list(
+                "stated", dossier.statements().stream().map(GateText::spelled).toList()));
+        lines.addAll(list("golden that nobody has accepted", dossier.pending()));
+        lines.add("");
+        lines.add(new Marks(terminal).paint(ruling.verdict(), ruling.verdict().word()) + "  "
+                + Plain.line(of(dossier.results(), presented), LONGEST));
+        lines.add(terminal.faint("page   " + Plain.line(page)));
+        lines.add(terminal.faint("again  " + Plain.line(ruling.again())));
+        return lines;
+    }
+
+    private List<String> clause(Clause clause) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s %s".formatted(mark(clause.outcome()), Plain.line(clause.demand(), LONGEST)));
+        lines.add("    " + terminal.faint(Plain.line(clause.found(), LONGEST)));
+        clause.reasons().stream()
+                .limit(REASONS_SHOWN)
+                .forEach(reason -> lines.add("    " + terminal.bad("· ") + Plain.line(reason, LONGEST)));
+        if (clause.reasons().size() > REASONS_SHOWN) {
+            lines.add("    and %d more".formatted(clause.reasons().size() - REASONS_SHOWN));
+        }
+        return lines;
+    }
+
+    private String mark(Clause.Outcome outcome) {
+        return switch (outcome) {
+            case NOT_ASKED -> terminal.faint("–");
+            case MET -> terminal.good("✓");
+            case OPEN -> terminal.unsure("?");
+            case BROKEN -> terminal.bad("✗");
+        };
+    }
+
+    private List<String> changes(Changes changes) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("since %s  %s"
+                .formatted(
+                        Plain.line(changes.baseline()),
+                        changes.list().isEmpty()
+                                ? "nothing changed"
+                                : Verdicts.counted(changes.list().size(), "change")));
+        changes.list().stream().limit(CHANGES_SHOWN).forEach(change -> lines.add(change(change)));
+        if (changes.list().size() > CHANGES_SHOWN) {
+            lines.add("  and %d more; the page lists them"
+                    .formatted(changes.list().size() - CHANGES_SHOWN));
+        }
+        return lines;
+    }
+
+    private String change(Change change) {
+        String kind = EntryText.padded(change.kind().word(), 17);
+        String what = "  " + (isWeaker(change.kind()) ? terminal.bad(kind) : kind) + " " + Plain.line(change.subject());
+        String before = Plain.line(change.before(), LONGEST);
+        String after = Plain.line(change.after(), LONGEST);
+        if (before.isEmpty() || after.isEmpty()) {
+            return what + (before.isEmpty() && after.isEmpty() ? "" : "  " + terminal.faint(before + after));
+        }
+        return what + "  " + terminal.faint(before + " → " + after);
+    }
+
+    private static boolean isWeaker(Change.Kind kind) {
+        return switch (kind) {
+            case REMOVED, LOOSENED, FEWER_RUNS, UNCOVERED, NOW_FAILS -> true;
+            case MARGIN_LOST, GOLDEN, OTHER_SUBJECT, MENDED, TIGHTENED, ADDED -> false;
+        };
+    }
+
+    private static String spelled(Statement statement) {
+        String requirements = statement.requirements().isEmpty()
+                ? ""
+                : " (for %s)".formatted(String.join(", ", statement.requirements()));
+        return "%s, %s: %s%s".formatted(statement.by(), statement.at(), statement.note(), requirements);
+    }
+
+    private static List<String> list(String label, List<String> texts) {
+        List<String> lines = new ArrayList<>();
+        texts.forEach(text -> lines.add("%s  %s".formatted(label, Plain.line(text, LONGEST))));
+        if (!lines.isEmpty()) {
+            lines.add(0, "");
+        }
+        return lines;
+    }
+
+    /** Name what is judged: what is to be released, or the builds that were drilled, and how much of them. */
+    private static String of(Results results, Presented presented) {
+        List<Entry> judged = results.entries().stream()
+                .filter(entry -> entry.variant() == null)
+                .toList();
+        long checks = judged.stream().mapToLong(entry -> entry.checks().size()).sum();
+        String what = presented.subject().or(() -> builds(results)).orElse("nothing that is named");
+        return "of %s · %s, %s%s"
+                .formatted(
+                        what,
+                        Verdicts.counted(judged.size(), "drill"),
+                        Verdicts.counted(checks, "check"),
+                        presented
+                                .commit()
+                                .map(id -> " · commit " + shortened(id, DIGITS_OF_COMMIT))
+                                .orElse(""));
+    }
+
+    private static Optional<String> builds(Results results) {
+        Provenance provenance = results.provenance();
+        String named = provenance == null
+                ? ""
+                : provenance.subjects().stream().map(GateText::build).distinct().collect(Collectors.joining(", "));
+        String systems =
+                results.entries().stream().map(Entry::system).distinct().collect(Collectors.joining(", "));
+        return Optional.of(named.isEmpty() ? systems : named).filter(it -> !it.isEmpty());
+    }
+
+    private static String build(Provenance.Subject subject) {
+        String build = subject.build();
+        return build == null ? subject.system() : subject.system() + " " + shortened(build, DIGITS_OF_BUILD);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    }
+}
