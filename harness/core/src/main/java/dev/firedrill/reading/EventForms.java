@@ -18,7 +18,7 @@ final class EventForms {
      * field=text} is that text, {@code field@other} is what that other field is, and {@code field@} the whole record.
      */
     private static final List<String> FORMS = List.of(
-            "run.started scenario= seed twin=",
+            "run.started scenario= seed twin= mode=simulated",
             "run.ended reason waiting=",
             "request.arrived request requestKind= user= input=",
             "request.chunk request text",

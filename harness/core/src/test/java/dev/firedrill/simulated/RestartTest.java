@@ -255,21 +255,21 @@ class RestartTest {
                     sites.add(given);
                     if (sites.size() == 2) {
                         Site old = sites.get(0);
-                        replies.get(2).chunk("late");
-                        replies.get(2).end(new Response("ok", "late"));
-                        old.tap().stateEntered("late");
-                        old.flags().write("late", "1", "old");
-                        old.setEnvironment("late", "1", "old");
-                        old.files().write("late", "1");
-                        old.metrics().sample("late", OptionalDouble.of(1));
-                        old.provider("model").call(new ProviderCall("late", "/", "", ofSeconds(5)));
-                        old.component("late").after(ZERO, () -> given.tap().stateEntered("late"));
-                        old.component("late")
+                        replies.get(2).chunk("posthumous");
+                        replies.get(2).end(new Response("ok", "posthumous"));
+                        old.tap().stateEntered("posthumous");
+                        old.flags().write("posthumous", "1", "old");
+                        old.setEnvironment("posthumous", "1", "old");
+                        old.files().write("posthumous", "1");
+                        old.metrics().sample("posthumous", OptionalDouble.of(1));
+                        old.provider("model").call(new ProviderCall("posthumous", "/", "", ofSeconds(5)));
+                        old.component("posthumous").after(ZERO, () -> given.tap().stateEntered("posthumous"));
+                        old.component("posthumous")
                                 .executor()
-                                .execute(() -> given.tap().stateEntered("late"));
-                        old.waiting().run(() -> given.tap().stateEntered("late"));
-                        assertThat(given.flags().read("late")).isEmpty();
-                        assertThat(given.environment("late")).isEmpty();
+                                .execute(() -> given.tap().stateEntered("posthumous"));
+                        old.waiting().run(() -> given.tap().stateEntered("posthumous"));
+                        assertThat(given.flags().read("posthumous")).isEmpty();
+                        assertThat(given.environment("posthumous")).isEmpty();
                         assertThat(given.files().list()).isEmpty();
                     }
                 }
@@ -282,7 +282,7 @@ class RestartTest {
             });
 
             assertThat(crashes(log)).isEmpty();
-            assertThat(log.events().stream().map(Event::toString)).noneMatch(it -> it.contains("late"));
+            assertThat(log.events().stream().map(Event::toString)).noneMatch(it -> it.contains("posthumous"));
         }
 
         @Test
