@@ -263,7 +263,8 @@ class RestartTest {
                         old.files().write("posthumous", "1");
                         old.metrics().sample("posthumous", OptionalDouble.of(1));
                         old.provider("model").call(new ProviderCall("posthumous", "/", "", ofSeconds(5)));
-                        old.component("posthumous").after(ZERO, () -> given.tap().stateEntered("posthumous"));
+                        old.component("posthumous")
+                                .after(ZERO, () -> given.tap().stateEntered("posthumous"));
                         old.component("posthumous")
                                 .executor()
                                 .execute(() -> given.tap().stateEntered("posthumous"));
