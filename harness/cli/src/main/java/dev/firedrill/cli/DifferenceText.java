@@ -112,13 +112,14 @@ final class DifferenceText {
             return here.isEmpty() ? List.of() : List.of("    %s  %s".formatted(name, Plain.line(here, LONGEST)));
         }
         String room = " ".repeat(name.length());
+        Apart values = Apart.of(here == null ? "" : here, there == null ? "" : there, LONGEST);
         return List.of(
-                "  %s %s  A %s".formatted(terminal.bad("≠"), name, value(here)),
-                "    %s  B %s".formatted(room, value(there)));
+                "  %s %s  A %s".formatted(terminal.bad("≠"), name, value(here, values.left())),
+                "    %s  B %s".formatted(room, value(there, values.right())));
     }
 
-    private static String value(@Nullable String value) {
-        return value == null ? "has no such field" : "'" + Plain.line(value, LONGEST) + "'";
+    private static String value(@Nullable String value, String shown) {
+        return value == null ? "has no such field" : "'" + shown + "'";
     }
 
     private static String whole(Optional<Event> event) {
@@ -179,15 +180,16 @@ final class DifferenceText {
         lines.add("%s differ for %s".formatted(what, Verdicts.counted(different.size(), "request")));
         different.entrySet().stream()
                 .limit(REQUESTS_SHOWN)
-                .forEach(it -> lines.add("  request %d  A %s, B %s"
-                        .formatted(
-                                it.getKey(),
-                                Plain.line(it.getValue().left(), LONGEST_OUTCOME),
-                                Plain.line(it.getValue().right(), LONGEST_OUTCOME))));
+                .forEach(it -> lines.add(request(it.getKey(), it.getValue())));
         if (different.size() > REQUESTS_SHOWN) {
             lines.add("  and %d more".formatted(different.size() - REQUESTS_SHOWN));
         }
         return lines;
+    }
+
+    private static String request(long ordinal, Pair outcomes) {
+        Apart shown = Apart.of(outcomes.left(), outcomes.right(), LONGEST_OUTCOME);
+        return "  request %d  A %s, B %s".formatted(ordinal, shown.left(), shown.right());
     }
 
     private static String end(EventLog log) {
