@@ -1,7 +1,9 @@
 package dev.firedrill.reports;
 
 import dev.firedrill.gate.Clause;
+import dev.firedrill.gate.Clause.Outcome;
 import dev.firedrill.gate.Ruling;
+import java.util.Comparator;
 import java.util.List;
 
 /** Write what the rule of the gate asks, and what came of each sentence of it. */
@@ -17,11 +19,18 @@ final class Clauses {
         page.open("thead").open("tr");
         List.of("What must be", "Is it so", "What is").forEach(title -> page.element("th", title, "scope", "col"));
         page.close().close().open("tbody");
-        String cut = Rows.write(page, ruling.clauses(), SHARE, clause -> row(page, clause));
+        String cut = Rows.write(page, unmetFirst(ruling), SHARE, clause -> row(page, clause));
         page.close().close().close();
         Rows.note(page, cut);
         Rows.onPaper(page, 12, ruling.clauses().size());
         page.closeLine();
+    }
+
+    /** What is not met stands first, and so is never what paper has no room for. */
+    private static List<Clause> unmetFirst(Ruling ruling) {
+        Comparator<Clause> worst = Comparator.comparing(
+                (Clause clause) -> clause.outcome().compareTo(Outcome.OPEN) < 0 ? Outcome.MET : clause.outcome());
+        return ruling.clauses().stream().sorted(worst.reversed()).toList();
     }
 
     private static void row(Markup page, Clause clause) {

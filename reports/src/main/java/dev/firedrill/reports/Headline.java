@@ -1,6 +1,7 @@
 package dev.firedrill.reports;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.gate.Change.Kind;
 import dev.firedrill.gate.Dossier;
 import dev.firedrill.gate.Ruling;
 import dev.firedrill.model.Mode;
@@ -11,12 +12,16 @@ import dev.firedrill.result.Verdict;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Word what a reader must know first: the verdict, of what, why, and what limits it. One wording for page and summary. */
 final class Headline {
+
+    private static final Set<Kind> WEAKER = EnumSet.of(Kind.REMOVED, Kind.LOOSENED, Kind.FEWER_RUNS, Kind.UNCOVERED);
 
     private final Dossier dossier;
     private final Results results;
@@ -119,9 +124,24 @@ final class Headline {
         if (results.reduced()) {
             notes.add("Some scenarios had fewer runs than they declare; rare failures show only in all of them.");
         }
+        addChanges(notes);
         addInventory(notes);
         addPending(notes);
         return notes;
+    }
+
+    /** What makes the checks weaker than they were is said before anything else is read. */
+    private void addChanges(List<String> notes) {
+        long weaker = dossier.changes()
+                .map(changes -> changes.list().stream()
+                        .filter(change -> WEAKER.contains(change.kind()))
+                        .count())
+                .orElse(0L);
+        if (weaker > 0) {
+            notes.add(Wording.of(
+                    "%s since the last GO made the checks weaker (removed, loosened, fewer runs, no longer covered); see below.",
+                    count(weaker, "change")));
+        }
     }
 
     private void addInventory(List<String> notes) {

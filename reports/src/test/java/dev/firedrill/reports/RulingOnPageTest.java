@@ -88,18 +88,18 @@ class RulingOnPageTest {
     }
 
     @Test
-    void listsWhatTheGateAsksAndWhatCameOfIt() {
+    void listsWhatTheGateAsksAndWhatCameOfItWhatIsNotMetFirst() {
         assertThat(page(SampleDossier.noGo()).texts("//table[@class='clauses']/tbody/tr/*"))
                 .containsExactly(
-                        "All ran that the lock file listsinventory",
-                        "✓ met",
-                        "3 of 3",
-                        "awf was drilled for reallive",
-                        "? nobody can say",
-                        "no live drill",
                         "Every check passedpassed",
                         "✗ not met",
                         "1 failed",
+                        "awf was drilled for reallive",
+                        "? nobody can say",
+                        "no live drill",
+                        "All ran that the lock file listsinventory",
+                        "✓ met",
+                        "3 of 3",
                         "Each had 50 runsruns",
                         "– not asked",
                         "");
@@ -114,6 +114,13 @@ class RulingOnPageTest {
         void comesFirstWhatWasTakenAwayOrLoosened() {
             assertThat(page(SampleDossier.noGo()).texts(ROWS + "/th"))
                     .containsExactly("✗ removed", "✗ loosened", "· added");
+        }
+
+        @Test
+        void isSaidInTheFirstScreenWhatMadeTheChecksWeaker() {
+            assertThat(page(SampleDossier.noGo()).texts("//header/p[@class='warn']"))
+                    .contains(
+                            "2 changes since the last GO made the checks weaker (removed, loosened, fewer runs, no longer covered); see below.");
         }
 
         @Test
