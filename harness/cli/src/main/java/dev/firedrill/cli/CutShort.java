@@ -1,5 +1,6 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.gate.GateJson;
 import dev.firedrill.reports.ReportWriter;
 import dev.firedrill.result.ResultsJson;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import java.util.List;
  */
 final class CutShort implements AutoCloseable {
 
-    private static final List<String> WRITTEN = List.of(ResultsJson.FILE, ReportWriter.PAGE, ReportWriter.SUMMARY);
+    private static final List<String> WRITTEN =
+            List.of(ResultsJson.FILE, ResultsFolder.PARTS, ReportWriter.PAGE, ReportWriter.SUMMARY, GateJson.FILE);
 
     private final Terminal terminal;
     private final Path output;

@@ -1,6 +1,5 @@
 package dev.firedrill.cli;
 
-import dev.firedrill.check.Status;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
@@ -17,11 +16,13 @@ final class VariantTable {
 
     private static final int CHECKS_SHOWN = 5;
 
+    private final List<Entry> all;
     private final boolean verbose;
     private final Terminal terminal;
     private final Map<String, List<Entry>> byVariant = new TreeMap<>();
 
     VariantTable(Terminal terminal, List<Entry> entries, boolean verbose) {
+        this.all = List.copyOf(entries);
         this.verbose = verbose;
         this.terminal = terminal;
         entries.stream()
@@ -41,18 +42,20 @@ final class VariantTable {
     }
 
     private List<String> variant(String name, List<Entry> entries) {
-        List<Entry> catching = entries.stream().filter(VerdictRule::caught).toList();
+        List<Entry> catching =
+                entries.stream().filter(entry -> VerdictRule.caught(entry, all)).toList();
         List<String> lines = new ArrayList<>();
         if (catching.isEmpty()) {
             lines.add(terminal.bad("✗ ") + Plain.line(name) + "  escaped: none of "
-                    + entries.stream().mapToInt(entry -> entry.checks().size()).sum() + " checks failed");
+                    + entries.stream().mapToInt(entry -> entry.checks().size()).sum() + " checks failed"
+                    + (entries.stream().anyMatch(VerdictRule::caught) ? " that passes on the correct system" : ""));
             return lines;
         }
         lines.add(terminal.good("✓ ") + terminal.strong(Plain.line(name)) + "  caught by " + catcher(catching));
         if (verbose) {
             catching.forEach(entry -> lines.addAll(caught(entry)));
         } else {
-            lines.addAll(EntryText.evidence(failed(catching.get(0)).get(0)));
+            lines.addAll(EntryText.evidence(catchers(catching.get(0)).get(0)));
             lines.addAll(scenarios(catching));
         }
         return lines;
@@ -71,9 +74,9 @@ final class VariantTable {
     }
 
     /** Name the first check that failed, and count the others. */
-    private static String catcher(List<Entry> catching) {
-        long all = catching.stream().mapToLong(entry -> failed(entry).size()).sum();
-        CheckResult first = failed(catching.get(0)).get(0);
+    private String catcher(List<Entry> catching) {
+        long all = catching.stream().mapToLong(entry -> catchers(entry).size()).sum();
+        CheckResult first = catchers(catching.get(0)).get(0);
         return "%s of %s%s"
                 .formatted(
                         Plain.line(first.id()),
@@ -81,14 +84,12 @@ final class VariantTable {
                         all == 1 ? "" : " (+%d more)".formatted(all - 1));
     }
 
-    private static List<CheckResult> failed(Entry entry) {
-        return entry.checks().stream()
-                .filter(check -> check.status() == Status.FAIL)
-                .toList();
+    private List<CheckResult> catchers(Entry entry) {
+        return VerdictRule.catchers(entry, all);
     }
 
-    private static List<String> caught(Entry entry) {
-        List<CheckResult> failed = failed(entry);
+    private List<String> caught(Entry entry) {
+        List<CheckResult> failed = catchers(entry);
         List<String> lines = new ArrayList<>();
         failed.stream().limit(CHECKS_SHOWN).forEach(check -> {
             lines.add("    %s › %s".formatted(Plain.line(entry.scenario()), Plain.line(check.id())));

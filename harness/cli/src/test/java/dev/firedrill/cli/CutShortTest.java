@@ -29,6 +29,8 @@ class CutShortTest {
     void leaveAPageOfAnEarlierRun() throws IOException {
         Files.writeString(output.resolve("index.html"), "GO");
         Files.writeString(output.resolve("results.json"), "{}");
+        Files.writeString(output.resolve("results-99-1.json"), "{}");
+        Files.writeString(output.resolve("gate.json"), "{}");
     }
 
     private String said() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.firedrill.model.Policy;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -46,6 +47,7 @@ final class InputFiles {
     List<Path> of(Collection<Path> suiteFolders) throws IOException {
         takeAll(children(root.resolve(SCENARIOS)));
         take(root.resolve(Lock.FILE));
+        take(root.resolve(Policy.FILE));
         for (Path folder : suiteFolders) {
             Path suite = root.resolve(folder).normalize();
             List<Path> own = below(suite);
@@ -142,7 +144,7 @@ final class InputFiles {
         }
     }
 
-    private static List<Path> below(Path folder) throws IOException {
+    static List<Path> below(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             Files.walkFileTree(folder, new Sources(folder, files));

@@ -27,7 +27,8 @@ public final class Inputs {
      * Find the files that can change the outcome of the drills of some suites: all in their folders and below but what is
      * hidden or a tool filled ({@code node_modules}, {@code __pycache__}, {@code target}), the files directly in
      * {@code scenarios/}, the failure profiles and provider scripts that are named from there, the goldens of their
-     * systems, and {@code firedrill.lock.json}. Links are not followed out of the root.
+     * systems, {@code firedrill.lock.json}, and {@code release-gate.json}, which says what the outcome is measured by. Links
+     * are not followed out of the root.
      *
      * @param root the project root
      * @param suiteFolders folders that hold a {@code suite.json}; absolute, or relative to the root
@@ -37,6 +38,20 @@ public final class Inputs {
     public static List<Path> places(Path root, Collection<Path> suiteFolders) {
         try {
             return new InputFiles(root).of(suiteFolders);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * List the files in a folder and below with their digests, but what is hidden or a tool filled.
+     *
+     * @param root what names are relative to
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    public static List<Input> below(Path root, Path folder) {
+        try {
+            return of(root, InputFiles.below(folder));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param commits what the working folder held, one for each part that was merged and differs; empty outside of Git
  * @param inputs sha-256 of every file that could change an outcome, by file; see {@link Inputs}
  * @param subjects which build of each system was drilled
- * @param repeated whether the first seed of each simulated drill was repeated in a second JVM and its logs compared
+ * @param repeated whether the first seed of each simulated drill was repeated in a second JVM and its logs compared; false
+ *     where there was none
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @JsonPropertyOrder({"from", "until", "command", "commits", "inputs", "subjects", "repeated"})

@@ -1,5 +1,6 @@
 package dev.firedrill.result;
 
+import dev.firedrill.model.Mode;
 import dev.firedrill.result.Provenance.Commit;
 import dev.firedrill.result.Provenance.Input;
 import dev.firedrill.result.Provenance.Subject;
@@ -17,7 +18,8 @@ public final class Provenances {
 
     /**
      * Join those of two parts; the order does not matter. What differs stays: one file with two digests is listed twice, so
-     * that it is seen that the parts do not belong together. Repeated is only what is repeated in both.
+     * that it is seen that the parts do not belong together. Repeated is only what is repeated in both; a part that drilled nothing in virtual
+     * time had nothing to repeat, and does not count beside one that did.
      */
     public static @Nullable Provenance joined(@Nullable Provenance left, @Nullable Provenance right) {
         if (left == null || right == null) {
@@ -30,7 +32,20 @@ public final class Provenances {
                 both(left.commits(), right.commits()),
                 both(left.inputs(), right.inputs()),
                 both(left.subjects(), right.subjects()),
-                left.repeated() && right.repeated()));
+                repeated(left, right)));
+    }
+
+    private static boolean repeated(Provenance left, Provenance right) {
+        if (isRepeatable(left) == isRepeatable(right)) {
+            return left.repeated() && right.repeated();
+        }
+        return isRepeatable(left) ? left.repeated() : right.repeated();
+    }
+
+    /** Who names no subject at all does not say that there was nothing to repeat. */
+    private static boolean isRepeatable(Provenance part) {
+        return part.subjects().isEmpty()
+                || part.subjects().stream().anyMatch(it -> it.mode().equals(Mode.SIMULATED.word()));
     }
 
     /** Give the same with each line once, in canonical order. */

@@ -2,6 +2,7 @@ package dev.firedrill.result;
 
 import dev.firedrill.check.Status;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,9 +112,36 @@ public final class VerdictRule {
         return checks.stream().map(CheckResult::status).max(Status::compareTo).orElse(Status.NOT_EXERCISED);
     }
 
-    /** Say whether a check found something wrong with what was drilled: what catches a broken variant. */
+    /** Say whether a check found something wrong with what was drilled. */
     public static boolean caught(Entry entry) {
         return entry.status() == Status.FAIL;
+    }
+
+    /** Say whether a check caught a broken variant: see {@link #catchers}. */
+    public static boolean caught(Entry variant, Collection<Entry> all) {
+        return !catchers(variant, all).isEmpty();
+    }
+
+    /**
+     * List the checks that caught a broken variant. One that ran on the correct system too, in the same mode, and did not
+     * pass there, tells nothing of the variant.
+     *
+     * @param all the entries in which those of the correct system are looked for
+     */
+    public static List<CheckResult> catchers(Entry variant, Collection<Entry> all) {
+        List<Entry> correct = all.stream()
+                .filter(entry -> entry.variant() == null)
+                .filter(entry -> entry.scenario().equals(variant.scenario())
+                        && entry.mode().equals(variant.mode()))
+                .toList();
+        return variant.checks().stream()
+                .filter(check -> check.status() == Status.FAIL)
+                .filter(check -> correct.stream().noneMatch(entry -> lacks(entry, check.id())))
+                .toList();
+    }
+
+    private static boolean lacks(Entry entry, String id) {
+        return entry.checks().stream().anyMatch(check -> check.id().equals(id) && check.status() != Status.PASS);
     }
 
     /** Name the broken variants, as {@code system variant}, that were drilled beside correct systems, and what caught them. */
@@ -123,9 +151,13 @@ public final class VerdictRule {
             results.entries().stream()
                     .filter(entry -> entry.variant() != null)
                     .forEach(entry ->
-                            caught.merge(entry.system() + " " + entry.variant(), caught(entry), Boolean::logicalOr));
+                            caught.merge(variant(entry), caught(entry, results.entries()), Boolean::logicalOr));
         }
         return caught;
+    }
+
+    private static String variant(Entry entry) {
+        return entry.system() + " " + entry.variant();
     }
 
     /** Name the broken variants, as {@code system variant}, that no scenario caught beside the correct system. */
@@ -253,10 +285,15 @@ public final class VerdictRule {
         } else {
             reasons.addAll(missing(results));
         }
-        escaped(results)
-                .forEach(name ->
-                        reasons.add("the broken variant " + name + " escaped: no check of any scenario failed"));
+        escaped(results).forEach(name -> reasons.add("the broken variant " + name + " escaped: " + how(name, results)));
         return reasons;
+    }
+
+    private static String how(String variant, Results results) {
+        boolean failed = results.entries().stream()
+                .filter(entry -> entry.variant() != null && variant(entry).equals(variant))
+                .anyMatch(VerdictRule::caught);
+        return failed ? "no check failed that passes on the correct system" : "no check of any scenario failed";
     }
 
     /** With seeds of another choice some checks do not apply, as a golden's; then only whole scenarios are missed. */

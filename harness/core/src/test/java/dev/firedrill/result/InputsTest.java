@@ -53,11 +53,17 @@ class InputsTest {
     void leavesOtherSuitesAndWhatNoDrillReads() throws IOException {
         file("scenarios/other/suite.json", "{ \"system\": \"other\" }");
         file("scenarios/other/c.scenario.json", "{}");
-        file("release-gate.json", "{}");
         file("README.md", "");
         file("goldens/other/c.golden.json", "{}");
 
         assertThat(names()).containsExactly("scenarios/toy/a.scenario.json", "scenarios/toy/suite.json");
+    }
+
+    @Test
+    void takesThePolicySoThatItIsSeenToChange() throws IOException {
+        file("release-gate.json", "{}");
+
+        assertThat(names()).contains("release-gate.json");
     }
 
     @Test
@@ -144,6 +150,17 @@ class InputsTest {
         assertThat(Inputs.of(link, Inputs.places(link, List.of(link.resolve("scenarios/toy")))))
                 .isEqualTo(Inputs.of(root, Inputs.places(root, List.of(root.resolve("scenarios/toy")))))
                 .isNotEmpty();
+    }
+
+    @Test
+    void listsWhatIsInAFolderButNotWhatToolsFill() throws IOException {
+        file("services/shop/server.mjs", "");
+        file("services/shop/node_modules/left/index.js", "");
+
+        assertThat(Inputs.below(root, root.resolve("services/shop")))
+                .extracting(Input::file)
+                .containsExactly("services/shop/server.mjs");
+        assertThat(Inputs.below(root, root.resolve("services/none"))).isEmpty();
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvenancesTest {
 
@@ -92,6 +94,43 @@ class ProvenancesTest {
     @Test
     void isRepeatedOnlyWhereEveryPartIs() {
         assertThat(Provenances.joined(sample(), sample().withRepeated(false)))
+                .extracting(Provenance::repeated)
+                .isEqualTo(false);
+    }
+
+    private static Provenance inMode(String mode) {
+        Provenance it = sample();
+        return new Provenance(
+                it.from(),
+                it.until(),
+                it.command(),
+                it.commits(),
+                it.inputs(),
+                List.of(new Subject("a", mode, null, "nobody")),
+                false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "imported"})
+    void countsNoPartThatHadNothingToRepeat(String mode) {
+        assertThat(Provenances.joined(sample(), inMode(mode)))
+                .isEqualTo(Provenances.joined(inMode(mode), sample()))
+                .extracting(Provenance::repeated)
+                .isEqualTo(true);
+        assertThat(Provenances.joined(sample().withRepeated(false), inMode(mode)))
+                .extracting(Provenance::repeated)
+                .isEqualTo(false);
+        assertThat(Provenances.joined(inMode(mode), inMode(mode)))
+                .extracting(Provenance::repeated)
+                .isEqualTo(false);
+    }
+
+    @Test
+    void isNotRepeatedWhereOnePartDoesNotSayWhatItDrilled() {
+        Provenance silent =
+                new Provenance(sample().from(), sample().until(), "mvn", List.of(), List.of(), List.of(), false);
+
+        assertThat(Provenances.joined(sample(), silent))
                 .extracting(Provenance::repeated)
                 .isEqualTo(false);
     }

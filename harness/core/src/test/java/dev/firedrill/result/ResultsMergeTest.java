@@ -76,6 +76,42 @@ class ResultsMergeTest {
     }
 
     @Test
+    void keepsTheWorseOutcomeOfEachCheckOfTwoRunsForRealWhoseLogsDifferAsRealTimeDoes() {
+        Results passed = part(Sample.live(
+                "a/x", null, "00000000000000aa", Sample.check("c", Status.PASS), Sample.check("d", Status.PASS)));
+        Results unseen = part(Sample.live(
+                "a/x",
+                null,
+                "00000000000000bb",
+                Sample.check("c", Status.PASS),
+                Sample.check("d", Status.NOT_OBSERVED)));
+        Results third = part(Sample.live(
+                "a/x", null, "00000000000000cc", Sample.check("c", Status.PASS), Sample.check("d", Status.PASS)));
+
+        assertThat(ResultsMerge.merge(List.of(passed, third)).entries())
+                .singleElement()
+                .extracting(Entry::status)
+                .isEqualTo(Status.PASS);
+        assertThat(ResultsMerge.merge(List.of(passed, unseen, third)))
+                .isEqualTo(ResultsMerge.merge(List.of(ResultsMerge.merge(List.of(third, unseen)), passed)))
+                .satisfies(it -> assertThat(it.entries())
+                        .singleElement()
+                        .extracting(Entry::status)
+                        .isEqualTo(Status.NOT_OBSERVED));
+    }
+
+    @Test
+    void callsNoLogThatWasImportedTwiceUnreproducible() {
+        Entry one = Sample.imported("a/x", Status.PASS);
+        Entry other = one.withChecks(one.checks(), "another hash");
+
+        assertThat(ResultsMerge.merge(List.of(part(one), part(other))).entries())
+                .singleElement()
+                .extracting(Entry::status)
+                .isEqualTo(Status.PASS);
+    }
+
+    @Test
     void keepsTheWorseOutcomeOfACheckThatRanTwice() {
         Results passed = part(Sample.entry("a/x", null, "h", List.of(Sample.check("c", Status.PASS))));
         Results failed = part(Sample.entry("a/x", null, "h", List.of(Sample.check("c", Status.FAIL))));

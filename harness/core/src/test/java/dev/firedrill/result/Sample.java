@@ -50,6 +50,11 @@ final class Sample {
         return entry(scenario, "simulated", variant, hash, checks);
     }
 
+    /** Drill for real. */
+    static Entry live(String scenario, @Nullable String variant, String hash, CheckResult... checks) {
+        return entry(scenario, "live", variant, hash, List.of(checks));
+    }
+
     /** Judge a log of elsewhere. */
     static Entry imported(String scenario, Status status) {
         return entry(

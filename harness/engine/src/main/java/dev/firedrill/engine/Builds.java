@@ -1,6 +1,7 @@
 package dev.firedrill.engine;
 
 import dev.firedrill.model.LiveSystem;
+import dev.firedrill.model.LiveSystem.Part;
 import dev.firedrill.model.Mode;
 import dev.firedrill.model.Scenario;
 import dev.firedrill.result.Inputs;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,7 @@ final class Builds {
     private static final String OPTION = "--subject";
     private static final String NOBODY = "nobody";
     private static final String OUR_CLASSES = "${classpath}";
+    private static final String OUR_ROOT = "${root}";
     private static final Pattern NO_SERVICE = Pattern.compile(
             "(suite|controls|requirements|system)\\.json" + "|.*\\.(scenario|faults|provider|schema)\\.json|.*\\.md");
 
@@ -64,13 +67,11 @@ final class Builds {
     }
 
     private Subject live(Scenario scenario, Path suite) {
-        List<String> command = scenario.modes().system().map(LiveSystem::start).orElse(List.of()).stream()
-                .flatMap(part -> part.command().stream())
-                .toList();
-        if (command.contains(OUR_CLASSES)) {
+        List<Part> parts = scenario.modes().system().map(LiveSystem::start).orElse(List.of());
+        if (parts.stream().anyMatch(part -> part.command().contains(OUR_CLASSES))) {
             return ofClasses(scenario, Mode.LIVE);
         }
-        return subject(scenario, Mode.LIVE, command.isEmpty() ? Optional.empty() : service(suite), OF_FOLDER);
+        return subject(scenario, Mode.LIVE, service(parts, suite), OF_FOLDER);
     }
 
     private Subject ofClasses(Scenario scenario, Mode mode) {
@@ -84,17 +85,57 @@ final class Builds {
         return new Subject(scenario.system(), mode.word(), build.orElse(null), build.isEmpty() ? NOBODY : by);
     }
 
-    /** Take the digest of what stands beside the scenarios of a system and is none of them. */
-    private Optional<String> service(Path suite) {
-        String folder = project.root().relativize(suite).toString().replace('\\', '/') + "/";
-        List<Input> service = inputs.stream()
+    /** Take the digest of the folders in which its parts run; where one of them is not known, neither is the service. */
+    private Optional<String> service(List<Part> parts, Path suite) {
+        SortedMap<String, Input> service = new TreeMap<>();
+        for (Part part : parts) {
+            List<Input> files = folder(part).map(it -> files(it, suite)).orElse(List.of());
+            if (files.isEmpty()) {
+                return Optional.empty();
+            }
+            files.forEach(it -> service.put(it.file(), it));
+        }
+        return service.isEmpty() ? Optional.empty() : Optional.of(digest(List.copyOf(service.values())));
+    }
+
+    /** Find where a part runs, if that is a folder of the project whatever the run. */
+    private Optional<Path> folder(Part part) {
+        String place =
+                part.folder().startsWith(OUR_ROOT) ? "." + part.folder().substring(OUR_ROOT.length()) : part.folder();
+        return place.contains("${")
+                ? Optional.empty()
+                : Optional.of(project.file(place)).filter(it -> it.startsWith(project.root()));
+    }
+
+    /** What stands beside scenarios is a service where it is none of them; what holds the whole suite is no service. */
+    private List<Input> files(Path folder, Path suite) {
+        if (folder.startsWith(suite)) {
+            return beside(suite);
+        }
+        return suite.startsWith(folder) ? List.of() : elsewhere(folder);
+    }
+
+    private List<Input> beside(Path suite) {
+        String folder = named(suite);
+        return inputs.stream()
                 .filter(it -> it.file().startsWith(folder))
                 .filter(it -> !NO_SERVICE
                         .matcher(it.file().substring(it.file().lastIndexOf('/') + 1))
                         .matches())
                 .map(it -> new Input(it.file().substring(folder.length()), it.sha256()))
                 .toList();
-        return service.isEmpty() ? Optional.empty() : Optional.of(digest(service));
+    }
+
+    private String named(Path folder) {
+        return project.root().relativize(folder).toString().replace('\\', '/') + "/";
+    }
+
+    private List<Input> elsewhere(Path folder) {
+        try {
+            return Inputs.below(project.root(), folder);
+        } catch (UncheckedIOException unreadable) {
+            return List.of();
+        }
     }
 
     private static Optional<Path> source(SystemProvider system) {

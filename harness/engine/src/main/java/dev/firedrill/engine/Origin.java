@@ -7,7 +7,9 @@ import dev.firedrill.result.Provenance;
 import dev.firedrill.result.Provenance.Commit;
 import dev.firedrill.result.Provenance.Input;
 import dev.firedrill.result.Provenance.Subject;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -87,12 +90,25 @@ final class Origin {
         }
     }
 
-    private static Problem unreadable(UncheckedIOException reason) {
+    /** What the platform says of it may hold the path of this machine; only its name is told. */
+    private Problem unreadable(UncheckedIOException wrapped) {
+        IOException reason = Objects.requireNonNull(wrapped.getCause());
+        String file = reason instanceof FileSystemException named && named.getFile() != null
+                ? " '" + shown(Path.of(named.getFile())) + "'"
+                : "";
         return Problem.in(
                 Project.SCENARIOS,
-                "a file whose digest cannot be taken: " + reason.getCause(),
+                "a file%s whose digest cannot be taken: %s"
+                        .formatted(file, reason.getClass().getSimpleName()),
                 "readable files",
                 "check its permissions");
+    }
+
+    private String shown(Path file) {
+        if (!file.startsWith(root)) {
+            return String.valueOf(file.getFileName());
+        }
+        return file.equals(root) ? "." : root.relativize(file).toString().replace('\\', '/');
     }
 
     /** Tell where the results come from, now that all is drilled. */

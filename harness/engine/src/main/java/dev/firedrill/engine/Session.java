@@ -91,7 +91,7 @@ final class Session implements EngineExecutionContext {
                     ? keepEvents(node, entry, settings.output().get())
                     : new Shown(entry, List.of());
             observer.judged(shown.entry());
-            if (settings.besideItsSystem(node.variant()) && VerdictRule.caught(shown.entry())) {
+            if (settings.besideItsSystem(node.variant()) && VerdictRule.caught(shown.entry(), entries())) {
                 catchers.putIfAbsent(variant(node), entry.scenario());
             }
             return new Outcome(Optional.of(shown), Optional.empty());
@@ -109,12 +109,17 @@ final class Session implements EngineExecutionContext {
         }
     }
 
+    /** Neither a scenario nor the row of one can have {@code ~} or {@code @} in its name. */
+    private static String name(ScenarioNode node, Entry entry) {
+        return entry.scenario().replace('/', '.')
+                + (node.mode() == Mode.LIVE ? "~live" : "")
+                + (node.variant().isEmpty() ? "" : "@" + node.variant())
+                + ".seed-" + entry.chosenSeed() + ".jsonl";
+    }
+
     /** Run the chosen seed once more for its log; the sweep keeps none, so that its memory does not grow. */
     private static Shown keepEvents(ScenarioNode node, Entry entry, Path output) {
-        String name = entry.scenario().replace('/', '.')
-                + (node.variant().isEmpty() ? "" : "." + node.variant())
-                + (node.mode() == Mode.LIVE ? ".live" : "")
-                + ".seed-" + entry.chosenSeed() + ".jsonl";
+        String name = name(node, entry);
         Path file = output.resolve("events").resolve(name);
         try {
             Files.createDirectories(file.getParent());
@@ -181,12 +186,15 @@ final class Session implements EngineExecutionContext {
     }
 
     void writeResults() {
-        List<Entry> entries = outcomes.values().stream()
+        origin.ifPresent(it -> problems.addAll(it.problems()));
+        ResultsOfJvm.write(settings, origin, entries(), problems, suites, warnings);
+    }
+
+    private List<Entry> entries() {
+        return outcomes.values().stream()
                 .flatMap(outcome -> outcome.shown().stream())
                 .map(Shown::entry)
                 .toList();
-        origin.ifPresent(it -> problems.addAll(it.problems()));
-        ResultsOfJvm.write(settings, origin, entries, problems, suites, warnings);
     }
 
     /** Holds what came of a drill: an entry, or why there is none. */

@@ -377,6 +377,29 @@ class ExecutionTest {
     }
 
     @Test
+    void keepsTheLogsOfARowAndOfAVariantOfThatNameApart() throws IOException {
+        project.scenario("greets.mute", "hello");
+        run(all());
+        List<String> ofSystem = logs();
+
+        project.engine(all())
+                .configurationParameter(Configuration.VARIANT.key(), "mute")
+                .execute();
+
+        assertThat(ofSystem).containsExactlyInAnyOrder("echo.greets.seed-7.jsonl", "echo.greets.mute.seed-7.jsonl");
+        assertThat(logs())
+                .containsAll(ofSystem)
+                .contains("echo.greets@mute.seed-7.jsonl", "echo.greets.mute@mute.seed-7.jsonl")
+                .hasSize(4);
+    }
+
+    private List<String> logs() throws IOException {
+        try (Stream<Path> files = Files.list(project.file("target/firedrill/events"))) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    @Test
     void writesWhatCouldNotBeDrilledIntoTheResults() throws IOException {
         project.write("scenarios/echo/broken.scenario.json", "{");
         run(all());

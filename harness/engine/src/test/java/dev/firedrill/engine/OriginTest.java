@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 class OriginTest {
@@ -48,7 +50,7 @@ class OriginTest {
 
     @BeforeEach
     void setUp() throws IOException {
-        project = Workspace.at(folder.toRealPath());
+        project = Workspace.at(folder.toRealPath().resolve("project"));
     }
 
     private Origin origin(Mode mode, Optional<String> told) {
@@ -143,6 +145,67 @@ class OriginTest {
         assertThat(one.by()).isEqualTo("digest of its folder");
         assertThat(otherScenario).isEqualTo(one);
         assertThat(live().build()).isNotEqualTo(one.build());
+    }
+
+    private Subject livingIn(String folder) {
+        project.write("scenarios/echo/system.json", """
+                { "start": { "command": ["node", "server.mjs"], "folder": "%s", "ready": { "http": "${url}" } },
+                  "url": "http://127.0.0.1:${port}", "request": { "path": "/" } }
+                """.formatted(folder));
+        project.write("scenarios/echo/notes.txt", "one");
+        return live();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../services/shop", "${root}/services/shop"})
+    void namesAServiceByTheFolderInWhichItRuns(String folder) {
+        project.write("services/shop/server.mjs", "one");
+        project.write("services/shop/node_modules/left.js", "one");
+        Subject one = livingIn(folder);
+        project.write("scenarios/echo/notes.txt", "two");
+        project.write("services/shop/node_modules/left.js", "two");
+        Subject otherNotes = live();
+        project.write("services/shop/server.mjs", "two");
+
+        assertThat(one.by()).isEqualTo("digest of its folder");
+        assertThat(otherNotes).isEqualTo(one);
+        assertThat(live().build()).isNotEqualTo(one.build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${state}", "${root}", "..", "/opt/shop", "../../../shop", "../../services/none"})
+    void namesByNobodyAServiceThatRunsWhereNothingOfItIsKnown(String folder) {
+        assertThat(livingIn(folder)).isEqualTo(new Subject("echo", "live", null, "nobody"));
+    }
+
+    @Test
+    void namesAServiceOfSeveralPartsByAllTheirFolders() {
+        project.write("services/one/a.mjs", "one");
+        project.write("services/two/b.mjs", "one");
+        String part = "{ \"name\": \"%s\", \"command\": [\"node\", \"x.mjs\"], \"folder\": \"../../services/%s\" }";
+        String parts =
+                "{ \"start\": [%s, %s], \"url\": \"http://127.0.0.1:${port}\", \"request\": { \"path\": \"/\" } }";
+        project.write(
+                "scenarios/echo/system.json",
+                parts.formatted(part.formatted("one", "one"), part.formatted("two", "two")));
+        Subject before = live();
+        project.write("services/two/b.mjs", "two");
+
+        assertThat(before.by()).isEqualTo("digest of its folder");
+        assertThat(live().build()).isNotEqualTo(before.build());
+    }
+
+    @Test
+    void tellsOfWhatCannotBeReadWithoutThePathOfThisMachine() throws IOException {
+        Project opened = new Project(project.root());
+        Files.move(project.root(), project.root().resolveSibling(project.root().getFileName() + "-gone"));
+        Origin origin = new Origin(
+                opened, project.file("target/firedrill"), "mvn", Optional.empty(), List.of(), InstantSource.fixed(NOW));
+
+        assertThat(origin.problems())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.found())
+                        .isEqualTo("a file '.' whose digest cannot be taken: NoSuchFileException"));
     }
 
     @Test

@@ -9,8 +9,10 @@ import dev.firedrill.world.WirePlan;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +28,7 @@ final class ProviderLedger implements CallLedger {
     private final Supplier<OptionalLong> onlyOpen;
     private final Noting noting;
     private final Map<Place, Long> requests = new ConcurrentHashMap<>();
-    private final Set<Attempt> flawed = ConcurrentHashMap.newKeySet();
+    private final Map<Attempt, Queue<Boolean>> whole = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
     private volatile boolean attributed = true;
 
@@ -48,16 +50,17 @@ final class ProviderLedger implements CallLedger {
 
     private record Attempt(String backend, long request, String purpose, int attempt) {
 
-        static Attempt of(Call call) {
+        static Attempt of(Call call, long request) {
             return new Attempt(
-                    call.backend(),
-                    call.facts().request(),
-                    call.call().purpose(),
-                    call.facts().attempt());
+                    call.backend(), request, call.call().purpose(), call.facts().attempt());
         }
 
         static Attempt of(Event.ProviderAnswered answered) {
             return new Attempt(answered.provider(), answered.request(), answered.purpose(), answered.attempt());
+        }
+
+        static Attempt of(Event.ProviderFailed failed) {
+            return new Attempt(failed.provider(), failed.request(), failed.purpose(), failed.attempt());
         }
     }
 
@@ -107,14 +110,26 @@ final class ProviderLedger implements CallLedger {
 
     // Problem:  a service sees the end of an answer and not what should have come before it, so that its own log calls
     // every answer whole.
-    // Decision: whether one was is taken from its provider, which knew before it sent the first byte.
+    // Decision: whether one was is taken from its provider, which knew before it sent the first byte. Calls of no
+    // request,
+    // and several of one request for one purpose, have nothing to tell them apart by: they end in the order they began.
     /** Give what the service's own log tells with what only the providers know of it. */
     Event known(Event told) {
-        if (tellsCalls
-                || !(told instanceof Event.ProviderAnswered answered)
-                || !flawed.contains(Attempt.of(answered))) {
-            return told;
+        if (told instanceof Event.ProviderFailed failed) {
+            wasWhole(Attempt.of(failed));
         }
+        return told instanceof Event.ProviderAnswered answered && !wasWhole(Attempt.of(answered))
+                ? spoilt(answered)
+                : told;
+    }
+
+    private boolean wasWhole(Attempt attempt) {
+        Queue<Boolean> calls = whole.get(attempt);
+        Boolean first = calls == null ? null : calls.poll();
+        return first == null || first;
+    }
+
+    private static Event spoilt(Event.ProviderAnswered answered) {
         return new Event.ProviderAnswered(
                 answered.stamp(),
                 answered.provider(),
@@ -125,20 +140,19 @@ final class ProviderLedger implements CallLedger {
                 false);
     }
 
-    private void remember(Call call) {
-        if (call.plan().whole()) {
-            flawed.remove(Attempt.of(call));
-        } else {
-            flawed.add(Attempt.of(call));
+    private void remember(Call call, long request) {
+        if (!tellsCalls) {
+            whole.computeIfAbsent(Attempt.of(call, request), it -> new ConcurrentLinkedQueue<>())
+                    .add(call.plan().whole());
         }
     }
 
     @Override
     public void planned(Call call) {
         calls.incrementAndGet();
-        remember(call);
         Place place = new Place(call.backend(), call.ordinal());
         long request = request(call);
+        remember(call, request);
         requests.put(place, request);
         Fault fault = noting.struck.remove(place);
         time.witnessed(witness -> {

@@ -149,6 +149,51 @@ class ProviderLedgerTest {
         assertThat(ledger.known(answered(2))).isEqualTo(answered(2));
     }
 
+    private boolean isWhole(Event told) {
+        return ((Event.ProviderAnswered) told).whole();
+    }
+
+    @Test
+    void knowsOfEachOfSeveralCallsThatNothingTellsApartWhetherItWasWhole() {
+        ProviderLedger ledger = ledger(Interference.NONE, false);
+        ledger.planned(attempt(1, false));
+        ledger.planned(attempt(1, true));
+        ledger.planned(attempt(1, false));
+
+        assertThat(isWhole(ledger.known(answered(1)))).isFalse();
+        assertThat(isWhole(ledger.known(answered(1)))).isTrue();
+        assertThat(isWhole(ledger.known(answered(1)))).isFalse();
+        assertThat(isWhole(ledger.known(answered(1)))).isTrue();
+    }
+
+    @Test
+    void takesACallThatFailedForOneThatIsOver() {
+        ProviderLedger ledger = ledger(Interference.NONE, false);
+        ledger.planned(attempt(1, false));
+        ledger.planned(attempt(1, true));
+        Event failed = new Event.ProviderFailed(new Stamp(20, 1, "main", 0), "llm", 7, "chat", 1, "CLOSED", 3);
+
+        assertThat(ledger.known(failed)).isEqualTo(failed);
+        assertThat(isWhole(ledger.known(answered(1)))).isTrue();
+    }
+
+    @Test
+    void knowsWhetherTheAnswerToACallOfTheOnlyOpenRequestWasWhole() {
+        onlyOpen = OptionalLong.of(7);
+        ProviderLedger ledger = ledger(Interference.NONE, false);
+        Call named = attempt(1, false);
+        ledger.planned(new Call(
+                named.backend(),
+                named.ordinal(),
+                named.time(),
+                named.call(),
+                new Backend.Facts(1, "", "", 1),
+                named.plan(),
+                false));
+
+        assertThat(isWhole(ledger.known(answered(1)))).isFalse();
+    }
+
     @Test
     void leavesAloneWhatAServiceTellsOfCallsThatTheProvidersTellToo() {
         ProviderLedger ledger = ledger(Interference.NONE, true);
