@@ -133,7 +133,7 @@ public final class Collector {
         try {
             return Inputs.of(root, places);
         } catch (UncheckedIOException unreadable) {
-            files.add("a file of the project cannot be read: " + unreadable.getCause());
+            files.add("a file of the project cannot be read: " + files.words(unreadable));
             return List.of();
         }
     }
@@ -181,7 +181,7 @@ public final class Collector {
         try {
             return Pending.in(folder, root);
         } catch (UncheckedIOException unreadable) {
-            files.add("the recorded goldens cannot be read: " + unreadable.getCause());
+            files.add("the recorded goldens cannot be read: " + files.words(unreadable));
             return List.of();
         }
     }

@@ -35,7 +35,6 @@ public final class Comparison {
             .thenComparing(Change::before)
             .thenComparing(Change::after);
     private static final String GOLDENS = "goldens/";
-    private static final int BRIEF = 12;
 
     private final List<Change> changes = new ArrayList<>();
 
@@ -59,12 +58,8 @@ public final class Comparison {
             return "results of nobody knows when, " + verdict;
         }
         String commits =
-                origin.commits().stream().map(Commit::id).map(Comparison::brief).collect(Collectors.joining(", "));
+                origin.commits().stream().map(Commit::id).map(Brief::id).collect(Collectors.joining(", "));
         return "results of %s, %s%s".formatted(origin.from(), verdict, commits.isEmpty() ? "" : ", commit " + commits);
-    }
-
-    private static String brief(String digest) {
-        return digest.length() <= BRIEF ? digest : digest.substring(0, BRIEF);
     }
 
     /** Name the entries of the correct systems by scenario and mode; of several the one with the most runs. */
@@ -152,8 +147,8 @@ public final class Comparison {
     private void goldens(Results baseline, Results now) {
         differing(
                 Kind.GOLDEN,
-                named(baseline, Provenance::inputs, Input::file, it -> brief(it.sha256())),
-                named(now, Provenance::inputs, Input::file, it -> brief(it.sha256())),
+                named(baseline, Provenance::inputs, Input::file, it -> Brief.id(it.sha256())),
+                named(now, Provenance::inputs, Input::file, it -> Brief.id(it.sha256())),
                 file -> file.startsWith(GOLDENS));
     }
 

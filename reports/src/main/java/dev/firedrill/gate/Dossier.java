@@ -26,6 +26,11 @@ public record Dossier(
         pending = List.copyOf(pending);
     }
 
+    /** Show the same of results that name their logs otherwise. */
+    public Dossier withResults(Results others) {
+        return new Dossier(others, ruling, changes, statements, pending);
+    }
+
     /** Show what a run found, before any gate. */
     public static Dossier ofRun(Results results) {
         return new Dossier(results, Optional.empty(), Optional.empty(), List.of(), List.of());

@@ -21,7 +21,6 @@ final class Origins {
             "inputs", "The files that were drilled are those of the project now, at the commit that it holds now.");
     private static final Sentence SUBJECT =
             new Sentence("subject", "The build that was drilled is the one that is to be released.");
-    private static final int SHOWN = 12;
 
     private Origins() {}
 
@@ -71,18 +70,14 @@ final class Origins {
                 .findFirst()
                 .map(id -> ("commit %s was drilled, and the project holds %s now; run again, or name the build with"
                                 + " --subject")
-                        .formatted(brief(id), brief(now.orElse(""))));
+                        .formatted(Brief.id(id), Brief.id(now.orElse(""))));
     }
 
     private static String words(List<Commit> commits) {
         return commits.stream()
-                .map(it ->
-                        "; commit " + brief(it.id()) + (it.clean() ? "" : ", with changes that nobody has committed"))
+                .map(it -> "; commit " + Brief.id(it.id())
+                        + (it.clean() ? "" : ", with changes that nobody has committed"))
                 .collect(Collectors.joining());
-    }
-
-    private static String brief(String id) {
-        return id.length() <= SHOWN ? id : id.substring(0, SHOWN);
     }
 
     static Rule subject() {
@@ -92,7 +87,7 @@ final class Origins {
     private static Clause subject(Matter matter) {
         List<Subject> subjects = matter.provenance().map(Provenance::subjects).orElse(List.of());
         List<Subject> named = subjects.stream().filter(it -> it.build() != null).toList();
-        String drilled = named.stream().map(Origins::words).distinct().collect(Collectors.joining(", "));
+        String drilled = NamedBuilds.words(named);
         Optional<String> asked = matter.presented().subject();
         if (asked.isEmpty()) {
             return named.isEmpty()

@@ -33,8 +33,8 @@ final class Outcomes {
     private static Clause checks(Matter matter) {
         List<String> reasons = matter.checks(Status.FAIL::equals)
                 .filter(it -> !matter.isWaived(it))
-                .map(it ->
-                        "%s failed: %s".formatted(it.title(), brief(it.check().found())))
+                .map(it -> "%s failed: %s"
+                        .formatted(it.title(), Brief.text(it.check().found(), LONGEST)))
                 .toList();
         long waived =
                 matter.checks(Status.FAIL::equals).filter(matter::isWaived).count();
@@ -104,7 +104,7 @@ final class Outcomes {
         String how = it.check().found().contains(UNFAILING)
                 ? "cannot fail, and proves nothing"
                 : "is not proven, " + VerdictRule.words(it.check().status());
-        return "%s %s: %s".formatted(it.title(), how, brief(it.check().found()));
+        return "%s %s: %s".formatted(it.title(), how, Brief.text(it.check().found(), LONGEST));
     }
 
     static Rule seenToFail() {
@@ -142,9 +142,5 @@ final class Outcomes {
                         .map(it -> "the broken variant " + it + " escaped: no check of any scenario failed")
                         .toList(),
                 "%d of %d caught".formatted(drilled - escaped.size(), drilled));
-    }
-
-    private static String brief(String found) {
-        return found.length() <= LONGEST ? found : found.substring(0, LONGEST) + "…";
     }
 }

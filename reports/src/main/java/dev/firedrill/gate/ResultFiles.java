@@ -9,6 +9,7 @@ import dev.firedrill.result.ResultsJson;
 import dev.firedrill.result.Seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class ResultFiles {
     private static final String JSON = ".json";
 
     private final Path root;
+    private final List<Path> folders = new ArrayList<>();
     private final List<String> defects = new ArrayList<>();
 
     ResultFiles(Path root) {
@@ -45,6 +47,7 @@ final class ResultFiles {
 
     /** Read what is in a folder: the record of one call, or else the parts of a build. */
     List<Part> in(Path folder) {
+        folders.add(folder.toAbsolutePath().normalize());
         if (!Files.isDirectory(folder)) {
             defects.add(shown(folder) + " is no folder, so there are no results in it");
             return List.of();
@@ -72,7 +75,7 @@ final class ResultFiles {
         } catch (ResultsException unreadable) {
             defects.add(shown(file) + " cannot be read: " + words(unreadable));
         } catch (IOException unreadable) {
-            defects.add(shown(file) + " cannot be read: " + unreadable);
+            defects.add(shown(file) + " cannot be read: " + words(unreadable));
         }
         return Optional.empty();
     }
@@ -86,11 +89,28 @@ final class ResultFiles {
         return "%s, expected %s".formatted(found, error.expected());
     }
 
-    /** Name a file relative to the project where it lies below. */
+    /** Say why, as {@link #words(IOException)} does. */
+    String words(UncheckedIOException unreadable) {
+        IOException cause = unreadable.getCause();
+        return cause == null ? "nobody knows why" : words(cause);
+    }
+
+    /** Say why, without where the project lies on this machine. */
+    String words(IOException unreadable) {
+        String kind = unreadable.getClass().getSimpleName();
+        return unreadable instanceof FileSystemException of && of.getFile() != null
+                ? "%s: %s".formatted(kind, shown(Path.of(of.getFile())))
+                : kind;
+    }
+
+    /** Name a file relative to the project where it lies below, else to the folder of results that it lies in. */
     String shown(Path file) {
         Path full = file.toAbsolutePath().normalize();
-        Path relative = full.startsWith(root) && !full.equals(root) ? root.relativize(full) : full;
-        return relative.toString().replace('\\', '/');
+        Path base = Stream.concat(Stream.of(root), folders.stream().map(it -> it.resolveSibling("")))
+                .filter(it -> full.startsWith(it) && !full.equals(it))
+                .findFirst()
+                .orElse(full.getParent());
+        return (base == null ? full : base.relativize(full)).toString().replace('\\', '/');
     }
 
     private List<Path> files(Path folder) {
@@ -101,7 +121,7 @@ final class ResultFiles {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(ResultFiles::isPart).sorted().toList();
         } catch (IOException unreadable) {
-            defects.add(shown(folder) + " cannot be read: " + unreadable);
+            defects.add(shown(folder) + " cannot be read: " + words(unreadable));
             return List.of();
         }
     }

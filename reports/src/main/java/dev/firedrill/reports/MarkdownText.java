@@ -19,9 +19,9 @@ final class MarkdownText {
         return isPadded || line.isEmpty() ? fence + " " + line + " " + fence : fence + line + fence;
     }
 
-    /** Give a code span for the cell of a table, where a bar ends the cell even in code. */
+    /** Give a code span for the cell of a table, where a bar ends the cell even in code, and behind a backslash too. */
     static String cell(String text) {
-        return code(Escape.line(text, SHORT)).replace("|", "\\|");
+        return code(Escape.line(text, SHORT)).replace("\\|", "\\\\u{7c}").replace("|", "\\|");
     }
 
     /** Give a fenced block; each line stays one line. */

@@ -64,19 +64,19 @@ final class SinceLastGo {
 
     /** Spell the kind of a change with a glyph. */
     static String mark(Change change) {
-        String glyph = switch (tone(change)) {
-            case "bad" -> "✗ ";
-            case "open" -> "! ";
-            default -> "· ";
+        String glyph = switch (change.kind().tone()) {
+            case WEAKER -> "✗ ";
+            case TO_LOOK_AT -> "! ";
+            case BETTER -> "· ";
         };
         return glyph + change.kind().word();
     }
 
     private static String tone(Change change) {
-        return switch (change.kind()) {
-            case REMOVED, LOOSENED, FEWER_RUNS, UNCOVERED, NOW_FAILS -> "bad";
-            case MARGIN_LOST, GOLDEN, OTHER_SUBJECT -> "open";
-            case MENDED, TIGHTENED, ADDED -> "none";
+        return switch (change.kind().tone()) {
+            case WEAKER -> "bad";
+            case TO_LOOK_AT -> "open";
+            case BETTER -> "none";
         };
     }
 }

@@ -57,7 +57,7 @@ public final class Summary {
         Headline headline = new Headline(dossier);
         out.line(Wording.of(
                 "## %s %s%s",
-                Sign.of(headline.verdict()).glyph(), headline.verdict().word(), headline.limits()));
+                Sign.of(headline.verdict()).glyph(), headline.verdict().word(), limits(headline.limits())));
         out.line(headline.tally());
         out.line(dossier.ruling().isPresent() ? "" : headline.kicker() + ".");
         String builds = Subjects.builds(results);
@@ -70,6 +70,11 @@ public final class Summary {
                 "### Let pass by a waiver",
                 dossier.ruling().map(Ruling::waived).orElse(List.of()),
                 one -> "- " + MarkdownText.code(one) + "\n");
+    }
+
+    /** Names stand in quotes; all else is our own words. */
+    private static String limits(String limits) {
+        return limits.contains("'") ? " " + MarkdownText.code(limits.strip()) : limits;
     }
 
     private void clauses() {

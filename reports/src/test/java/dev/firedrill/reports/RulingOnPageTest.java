@@ -45,7 +45,7 @@ class RulingOnPageTest {
             ParsedPage page = page(SampleDossier.noGo());
             assertThat(page.texts("//p[@class='subject']"))
                     .containsExactly(
-                            "Of awf sha256:3f3f3f3f3f3f…, awf awf-bundle 1.4 (live), rollback-monitor (nobody named its build)");
+                            "Of awf (classes sha256:3f3f3f3f3f3f…), rollback-monitor (nobody named its build), awf live (awf-bundle 1.4)");
             assertThat(page.texts("//header/p[@class='quiet']").get(0))
                     .isEqualTo(
                             "commit 3f2c9e1a02b4 (not clean: files differed from it) · drilled 2026-11-20T17:05:00Z to 2026-11-20T17:06:25Z");

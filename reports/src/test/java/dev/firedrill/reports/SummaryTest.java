@@ -145,6 +145,30 @@ class SummaryTest {
     }
 
     @Test
+    void keepsTheNameOfALoneVariantInsideCode() {
+        Entry variant = SampleResults.rollback("x` @team **big** www.example.org", false);
+
+        assertThat(markdown(SampleResults.results(List.of(variant))))
+                .startsWith("## ✗ NO-GO ``(broken variant 'x` @team **big** www.example.org')``\n");
+    }
+
+    @Test
+    void hasNothingOutsideCodeThatComesFromOutside() {
+        String markdown = Summary.markdown(Hostile.dossier("EVIL"));
+        String outside =
+                markdown.replaceAll("(?s)```text\n.*?\n```\n", "").replaceAll("(`+)(?!`).*?(?<!`)\\1(?!`)", "");
+
+        assertThat(markdown).contains("EVIL");
+        assertThat(outside).contains("What the gate asks").doesNotContain("EVIL");
+    }
+
+    @Test
+    void endsNoCellBehindABackslashEither() {
+        assertThat(MarkdownText.cell("a\\|b")).isEqualTo("`a\\\\u{7c}b`");
+        assertThat(MarkdownText.cell("a|b")).isEqualTo("`a\\|b`");
+    }
+
+    @Test
     void keepsHostileTextOfTheGateInsideCode() {
         assertThat(Summary.markdown(Hostile.dossier("``` | @team\n# big\n\u202E")))
                 .doesNotContain("\n# big", "\u202E");

@@ -139,7 +139,7 @@ final class CheckCommand implements Callable<Integer> {
         if (folder.isPresent()) {
             ImportedResults results = new ImportedResults(
                     project, began.<InstantSource>map(InstantSource::fixed).orElse(clock));
-            keep(folder.get(), entry, log, it -> results.of(wanted, it, asCalled(), subject));
+            keep(folder.get(), entry, log, it -> results.of(wanted, it, asCalled(project.root()), subject));
         }
         return told(log, others, entry).number();
     }
@@ -152,8 +152,8 @@ final class CheckCommand implements Callable<Integer> {
         });
     }
 
-    private String asCalled() {
-        return CommandWords.of(spec.root().commandLine().getParseResult().originalArgs());
+    private String asCalled(Path root) {
+        return CommandWords.of(root, spec.root().commandLine().getParseResult().originalArgs());
     }
 
     private Optional<Mode> mode() {

@@ -77,10 +77,14 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--advisory", description = "End with 0 also for NO-GO and INCONCLUSIVE.")
     private boolean advisory;
 
+    @Option(names = "--verbose", description = "Tell what was found of what is met, too.")
+    private boolean verbose;
+
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "Folder for index.html, summary.md and gate.json. Default: the first folder of results.")
+            description =
+                    "Folder for index.html, summary.md and gate.json. Default: the first folder of results; that of the project where there is no such folder.")
     private Optional<Path> output = Optional.empty();
 
     GateCommand(Terminal terminal, Map<String, String> environment, InstantSource clock) {
@@ -92,28 +96,40 @@ final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Project project = Firedrill.project();
-        List<Path> folders = results.isEmpty() ? List.of(Project.outputOf(project.root())) : results;
-        Path folder = output.orElse(folders.get(0));
-        return RunLock.with(folder, () -> decide(project, folders, folder)).number();
+        GateFolders folders = GateFolders.of(project.root(), results, output);
+        return folders.locked(() -> decide(project, folders)).number();
     }
 
-    private ExitCode decide(Project project, List<Path> folders, Path folder) throws IOException {
-        OutputFolder.forgetPages(folder);
+    private ExitCode decide(Project project, GateFolders folders) throws IOException {
+        if (folders.output().isPresent()) {
+            OutputFolder.forgetPages(folders.output().get());
+        }
         Policy asked = policy(project);
-        Presented presented = Collector.collect(project.root(), folders, subject, baseline, clock.instant());
-        Ruling ruling = Gate.judge(asked, presented, advisory, again());
+        Presented presented = Collector.collect(project.root(), folders.results(), subject, baseline, clock.instant());
+        Ruling ruling = Gate.judge(asked, presented, advisory, again(project.root()));
         Dossier dossier = dossier(presented, ruling);
-        GateJson.write(dossier, folder);
-        KeptLogs.gather(dossier.results(), folders, folder);
-        ReportWriter.write(dossier, folder);
-        new GateText(terminal)
-                .lines(dossier, presented, Shown.path(folder.resolve(ReportWriter.PAGE)))
+        if (folders.output().isPresent()) {
+            write(dossier, folders.results(), folders.output().get());
+        }
+        new GateText(terminal, verbose)
+                .lines(dossier, presented, page(project, folders))
                 .forEach(terminal::line);
         new Github(environment).annotations(dossier).forEach(terminal::line);
-        new Github(environment).summary(folder.resolve(ReportWriter.SUMMARY));
         ExitCode code = exitCode(ruling);
         advice(ruling, code).ifPresent(terminal::line);
         return advisory ? ExitCode.GO : code;
+    }
+
+    private void write(Dossier dossier, List<Path> folders, Path folder) throws IOException {
+        GateJson.write(dossier, folder);
+        ReportWriter.write(dossier.withResults(KeptLogs.gather(dossier.results(), folders, folder)), folder);
+        new Github(environment).summary(folder.resolve(ReportWriter.SUMMARY));
+    }
+
+    private static String page(Project project, GateFolders folders) {
+        return folders.output()
+                .map(folder -> Shown.below(project.root(), folder) + "/" + ReportWriter.PAGE)
+                .orElse("none: no folder to write to is there; --output DIR creates one");
     }
 
     private Policy policy(Project project) {
@@ -128,7 +144,7 @@ final class GateCommand implements Callable<Integer> {
                     "a policy, as docs/gate.md describes it",
                     "correct the path; without --policy only the inventory is asked for");
         }
-        PolicyReader.Read read = PolicyReader.read(file, Shown.path(file));
+        PolicyReader.Read read = PolicyReader.read(file, Shown.below(project.root(), file));
         return read.policy().orElseThrow(() -> Refusal.defects(read.defects()));
     }
 
@@ -146,16 +162,16 @@ final class GateCommand implements Callable<Integer> {
                 presented.pending());
     }
 
-    private String again() {
+    private String again(Path root) {
         List<String> words = new ArrayList<>(List.of("gate"));
         if (!results.isEmpty()) {
             words.add("--results");
-            results.forEach(folder -> words.add(folder.toString()));
+            results.forEach(folder -> words.add(Shown.below(root, folder)));
         }
-        policy.ifPresent(it -> words.addAll(List.of("--policy", it.toString())));
+        policy.ifPresent(it -> words.addAll(List.of("--policy", Shown.below(root, it))));
         subject.ifPresent(it -> words.addAll(List.of("--subject", it)));
-        baseline.ifPresent(it -> words.addAll(List.of("--baseline", it.toString())));
-        output.ifPresent(it -> words.addAll(List.of("--output", it.toString())));
+        baseline.ifPresent(it -> words.addAll(List.of("--baseline", Shown.below(root, it))));
+        output.ifPresent(it -> words.addAll(List.of("--output", Shown.below(root, it))));
         if (advisory) {
             words.add("--advisory");
         }

@@ -1,9 +1,11 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.gate.Brief;
 import dev.firedrill.gate.Change;
 import dev.firedrill.gate.Changes;
 import dev.firedrill.gate.Clause;
 import dev.firedrill.gate.Dossier;
+import dev.firedrill.gate.NamedBuilds;
 import dev.firedrill.gate.Presented;
 import dev.firedrill.gate.Ruling;
 import dev.firedrill.gate.Statement;
@@ -22,13 +24,18 @@ final class GateText {
     private static final int REASONS_SHOWN = 10;
     private static final int CHANGES_SHOWN = 20;
     private static final int LONGEST = 400;
-    private static final int DIGITS_OF_BUILD = 19;
-    private static final int DIGITS_OF_COMMIT = 12;
 
     private final Terminal terminal;
+    private final boolean verbose;
 
-    GateText(Terminal terminal) {
+    /**
+     * Word it for a terminal.
+     *
+     * @param verbose whether to tell what was found of what is met, too
+     */
+    GateText(Terminal terminal, boolean verbose) {
         this.terminal = terminal;
+        this.verbose = verbose;
     }
 
     List<String> lines(Dossier dossier, Presented presented, String page) {
@@ -52,7 +59,9 @@ final class GateText {
     private List<String> clause(Clause clause) {
         List<String> lines = new ArrayList<>();
         lines.add("%s %s".formatted(mark(clause.outcome()), Plain.line(clause.demand(), LONGEST)));
-        lines.add("    " + terminal.faint(Plain.line(clause.found(), LONGEST)));
+        if (verbose || isUnmet(clause)) {
+            lines.add("    " + terminal.faint(Plain.line(clause.found(), LONGEST)));
+        }
         clause.reasons().stream()
                 .limit(REASONS_SHOWN)
                 .forEach(reason -> lines.add("    " + terminal.bad("· ") + Plain.line(reason, LONGEST)));
@@ -60,6 +69,13 @@ final class GateText {
             lines.add("    and %d more".formatted(clause.reasons().size() - REASONS_SHOWN));
         }
         return lines;
+    }
+
+    private static boolean isUnmet(Clause clause) {
+        return switch (clause.outcome()) {
+            case NOT_ASKED, MET -> false;
+            case OPEN, BROKEN -> true;
+        };
     }
 
     private String mark(Clause.Outcome outcome) {
@@ -90,7 +106,7 @@ final class GateText {
 
     private String change(Change change) {
         String kind = EntryText.padded(change.kind().word(), 17);
-        String what = "  " + (isWeaker(change.kind()) ? terminal.bad(kind) : kind) + " " + Plain.line(change.subject());
+        String what = "  " + painted(change.kind().tone(), kind) + " " + Plain.line(change.subject());
         String before = Plain.line(change.before(), LONGEST);
         String after = Plain.line(change.after(), LONGEST);
         if (before.isEmpty() || after.isEmpty()) {
@@ -99,10 +115,10 @@ final class GateText {
         return what + "  " + terminal.faint(before + " → " + after);
     }
 
-    private static boolean isWeaker(Change.Kind kind) {
-        return switch (kind) {
-            case REMOVED, LOOSENED, FEWER_RUNS, UNCOVERED, NOW_FAILS -> true;
-            case MARGIN_LOST, GOLDEN, OTHER_SUBJECT, MENDED, TIGHTENED, ADDED -> false;
+    private String painted(Change.Tone tone, String text) {
+        return switch (tone) {
+            case WEAKER -> terminal.bad(text);
+            case TO_LOOK_AT, BETTER -> text;
         };
     }
 
@@ -134,28 +150,21 @@ final class GateText {
                         what,
                         Verdicts.counted(judged.size(), "drill"),
                         Verdicts.counted(checks, "check"),
-                        presented
-                                .commit()
-                                .map(id -> " · commit " + shortened(id, DIGITS_OF_COMMIT))
-                                .orElse(""));
+                        commits(results));
+    }
+
+    /** Name what was drilled, which need not be what the folder holds now. */
+    private static String commits(Results results) {
+        return Optional.ofNullable(results.provenance()).map(Provenance::commits).orElse(List.of()).stream()
+                .map(it -> " · commit " + Brief.id(it.id()) + (it.clean() ? "" : ", and files that differed from it"))
+                .collect(Collectors.joining());
     }
 
     private static Optional<String> builds(Results results) {
         Provenance provenance = results.provenance();
-        String named = provenance == null
-                ? ""
-                : provenance.subjects().stream().map(GateText::build).distinct().collect(Collectors.joining(", "));
+        String named = provenance == null ? "" : NamedBuilds.words(provenance.subjects());
         String systems =
                 results.entries().stream().map(Entry::system).distinct().collect(Collectors.joining(", "));
         return Optional.of(named.isEmpty() ? systems : named).filter(it -> !it.isEmpty());
-    }
-
-    private static String build(Provenance.Subject subject) {
-        String build = subject.build();
-        return build == null ? subject.system() : subject.system() + " " + shortened(build, DIGITS_OF_BUILD);
-    }
-
-    private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 }

@@ -37,8 +37,15 @@ final class Github {
         this.environment = environment;
     }
 
-    /** List the annotations of what is not met; none elsewhere. */
+    /** List the annotations of what is not met; none elsewhere. Where the verdict is only advice, they warn. */
     List<String> annotations(Dossier dossier) {
+        boolean isAdvice = dossier.ruling().filter(Ruling::advisory).isPresent();
+        return errors(dossier).stream()
+                .map(it -> isAdvice ? it.replaceFirst("^::error", "::warning") : it)
+                .toList();
+    }
+
+    private List<String> errors(Dossier dossier) {
         Optional<Ruling> ruling = dossier.ruling();
         if (environment.getOrDefault("GITHUB_ACTIONS", "").isEmpty() || ruling.isEmpty()) {
             return List.of();

@@ -196,7 +196,8 @@ final class RunCommand implements Callable<Integer> {
         Narrator narrator = new Narrator(terminal, options.everyVariant(), verbose, output, System::nanoTime);
         try (SecondJvm second = SecondJvm.start(project, folder, selection, options)) {
             long started = System.nanoTime();
-            Results found = new EngineLaunch(project.root(), output, asCalled()).run(selection, options, narrator);
+            Results found = new EngineLaunch(project.root(), output, asCalled(project.root()))
+                    .run(selection, options, narrator);
             Duration deadline = LEAST_DEADLINE.plus(
                     Duration.ofNanos(System.nanoTime() - started).multipliedBy(DEADLINE_FACTOR));
             List<Repetition> repetitions = second.await(deadline);
@@ -211,8 +212,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private String asCalled() {
-        return CommandWords.of(spec.root().commandLine().getParseResult().originalArgs());
+    private String asCalled(Path root) {
+        return CommandWords.of(root, spec.root().commandLine().getParseResult().originalArgs());
     }
 
     private static Entry compared(Comparison comparison, Entry entry, Narrator narrator) {

@@ -29,16 +29,34 @@ final class RunLock {
         Files.createDirectories(output);
         Path file = output.resolve(FILE);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            if (tryLock(channel) == null) {
+            if (tryLock(channel, false) == null) {
                 throw taken(file);
             }
             return work.call();
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    /**
+     * Do some work that only reads, while no call writes there. Nothing is created: where no call was, none is.
+     *
+     * @throws Refusal if another call has the folder
+     */
+    static <T> T reading(Path folder, Callable<T> work) throws Exception {
+        Path file = folder.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return work.call();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (tryLock(channel, true) == null) {
+                throw taken(file);
+            }
+            return work.call();
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel, boolean shared) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock(0, Long.MAX_VALUE, shared);
         } catch (OverlappingFileLockException inThisJvm) {
             return null;
         }
@@ -46,9 +64,9 @@ final class RunLock {
 
     private static Refusal taken(Path file) {
         return Refusal.configuration(
-                file.toString(),
+                Shown.path(file),
                 "another 'firedrill run' or 'gate' at work in this folder",
-                "one at a time, because they write the same results",
-                "wait until it has ended, or name another folder by --output");
+                "one at a time, because a run writes what a gate reads",
+                "wait until it has ended, or name another folder");
     }
 }

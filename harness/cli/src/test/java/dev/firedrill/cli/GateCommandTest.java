@@ -58,7 +58,7 @@ class GateCommandTest {
                 .isZero();
         assertThat(project.printed())
                 .contains("release gate\n", "✓ ", "– ", "\nGO  of planted", "1 drill, ", "again  ./firedrill gate\n")
-                .contains("page   " + output("index.html"))
+                .contains("page   target/firedrill/index.html")
                 .doesNotContain("✗", "advisory");
         assertThat(output("gate.json")).content().contains("\"GO\"");
         assertThat(output("index.html")).isNotEmptyFile();
@@ -99,7 +99,7 @@ class GateCommandTest {
         assertThat(project.firedrill("gate", "--results", one, other))
                 .as(project.printed())
                 .isZero();
-        assertThat(project.printed()).contains("2 drills", "--results " + one + " " + other);
+        assertThat(project.printed()).contains("2 drills", "again  ./firedrill gate --results one other\n");
         assertThat(root.resolve("one/index.html")).exists();
         assertThat(root.resolve("one/events/planted.waves.seed-7.jsonl"))
                 .as("what the page shows stands beside it")
@@ -196,6 +196,127 @@ class GateCommandTest {
     }
 
     @Test
+    void refusesToJudgeWhatARunIsStillWritingIntoAnyOfItsFolders() throws Exception {
+        String one = root.resolve("one").toString();
+        Path other = root.resolve("other");
+        project.firedrill("run", "--output", one);
+        project.firedrill("run", "--output", other.toString());
+
+        assertThat(RunLock.with(other, () -> project.firedrill("gate", "--results", one, other.toString())))
+                .isEqualTo(3);
+        assertThat(project.complained()).contains("other/run.lock", "'firedrill run' or 'gate' at work");
+        assertThat(project.firedrill("gate", "--results", one, other.toString()))
+                .as("nobody is at work any more")
+                .isNotEqualTo(3);
+    }
+
+    @Test
+    void locksAFolderOnceThatIsNamedTwice() {
+        project.firedrill("run");
+        String folder = project.output().toString();
+
+        assertThat(project.firedrill("gate", "--results", folder, folder + "/."))
+                .isZero();
+    }
+
+    @Test
+    void putsNoLockIntoAFolderThatItOnlyReads() throws IOException {
+        project.firedrill("run");
+        Path mistaken = Files.createDirectories(root.resolve("mistaken"));
+
+        project.firedrill("gate", "--results", project.output().toString(), mistaken.toString());
+
+        assertThat(mistaken).isEmptyDirectory();
+    }
+
+    @Test
+    void createsNoFolderThatIsNamedByMistake() {
+        project.firedrill("run");
+        project.firedrill("gate");
+
+        assertThat(project.firedrill(
+                        "gate", "--results", root.resolve("mistyped").toString()))
+                .isEqualTo(2);
+        assertThat(root.resolve("mistyped")).doesNotExist();
+        assertThat(project.printed()).contains("mistyped is no folder", "page   target/firedrill/index.html");
+        assertThat(output("gate.json")).as("no old GO stays").content().contains("\"INCONCLUSIVE\"");
+    }
+
+    @Test
+    void writesIntoNoFolderThatHoldsOtherThings() throws IOException {
+        project.write("docs/index.html", "of somebody");
+
+        assertThat(project.firedrill("gate", "--results", root.resolve("docs").toString()))
+                .isEqualTo(2);
+        assertThat(root.resolve("docs/index.html")).hasContent("of somebody");
+        assertThat(root.resolve("docs/gate.json")).doesNotExist();
+    }
+
+    @Test
+    void saysThatNothingIsWrittenWhereNoFolderIsThere() {
+        assertThat(project.firedrill("gate")).isEqualTo(2);
+        assertThat(project.printed()).contains("\nINCONCLUSIVE  ", "page   none: ", "--output DIR creates one");
+        assertThat(root.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void tellsNobodyWhereTheProjectLies(@TempDir Path elsewhere) throws IOException {
+        String shard = elsewhere.resolve("shard").toString();
+        project.firedrill("run", "--output", shard);
+        Path policy = Files.writeString(elsewhere.resolve("policy.json"), "{}");
+
+        project.firedrill("gate", "--results", shard, "--policy", policy.toString(), "--output", root + "/release");
+
+        assertThat(project.printed())
+                .contains("again  ./firedrill gate --results shard --policy policy.json --output release\n")
+                .contains("page   release/index.html\n");
+        for (String file : List.of("gate.json", "index.html", "summary.md")) {
+            assertThat(root.resolve("release").resolve(file))
+                    .content()
+                    .doesNotContain(root.toString(), elsewhere.toString());
+        }
+        assertThat(elsewhere.resolve("shard/results.json"))
+                .content()
+                .contains("\"./firedrill run --output shard\"")
+                .doesNotContain(elsewhere.toString());
+    }
+
+    @Test
+    void namesThePageByItsFolderWhereThatLiesElsewhere(@TempDir Path elsewhere) {
+        project.firedrill("run");
+        project.firedrill("gate", "--output", elsewhere.resolve("release").toString());
+
+        assertThat(project.printed()).contains("page   release/index.html\n");
+    }
+
+    @Test
+    void tellsNobodyWhereAFolderLiesThatIsNotThere(@TempDir Path elsewhere) {
+        project.firedrill("gate", "--results", elsewhere.resolve("none").toString());
+
+        assertThat(project.printed()).contains(" none is no folder").doesNotContain(elsewhere.toString());
+    }
+
+    @Test
+    void saysOfWhatIsMetNoMoreThanOneLineUnasked() {
+        project.firedrill("run");
+        project.firedrill("gate");
+        assertThat(project.printed()).containsPattern("(?m)^✓ .*\\n[✓–] ").doesNotContainPattern("(?m)^ +");
+
+        project.firedrill("gate", "--verbose");
+        assertThat(project.printed()).containsPattern("(?m)^✓ .*\\n    \\S.*\\n[✓–] ");
+    }
+
+    @Test
+    void namesABuildOnceAndShort() {
+        project.firedrill("run");
+        project.firedrill("gate", "--verbose");
+
+        assertThat(project.printed())
+                .containsPattern("\\nGO  of planted \\(classes sha256:[0-9a-f]{12}…\\) · 1 drill, ")
+                .doesNotContainPattern("[0-9a-f]{64}");
+    }
+
+    @Test
     void showsWhatPeopleStatedOfTheseResultsOnly() {
         project.firedrill("run");
         project.firedrill("sign", "--as", "A. Reviewer", "--note", "read");
@@ -219,5 +340,17 @@ class GateCommandTest {
         assertThat(job).content().contains("NO-GO");
         gateAt(Map.of());
         assertThat(project.printed()).doesNotContain("::error");
+    }
+
+    @Test
+    void onlyWarnsGithubActionsWhereItIsAdvice() throws IOException {
+        project.scenario("greets", "good-bye");
+        project.firedrill("run");
+
+        gateAt(Map.of("GITHUB_ACTIONS", "true"), "--advisory");
+
+        assertThat(project.printed())
+                .contains("\n::warning file=scenarios/planted/greets.scenario.json,line=")
+                .doesNotContain("::error");
     }
 }
