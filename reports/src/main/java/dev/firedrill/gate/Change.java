@@ -19,6 +19,7 @@ public record Change(Kind kind, String subject, String before, String after) {
         FEWER_RUNS("fewer runs", Tone.WEAKER),
         UNCOVERED("no longer covered", Tone.WEAKER),
         NOW_FAILS("fails now", Tone.WEAKER),
+        POLICY("policy changed", Tone.TO_LOOK_AT),
         MARGIN_LOST("less margin", Tone.TO_LOOK_AT),
         GOLDEN("golden refreshed", Tone.TO_LOOK_AT),
         OTHER_SUBJECT("another build", Tone.TO_LOOK_AT),

@@ -11,12 +11,16 @@ import org.apiguardian.api.API;
  * @param found what is, in one sentence
  * @param reasons why it is not met, one sentence each, most serious first; empty where it is met or not asked, and where it
  *     is open only because there are no results
+ * @param about the checks that all of the reasons are about, as a waiver names them; empty where a reason is of anything
+ *     else
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Clause(String id, String demand, Outcome outcome, String found, List<String> reasons) {
+public record Clause(
+        String id, String demand, Outcome outcome, String found, List<String> reasons, List<String> about) {
 
     public Clause {
         reasons = List.copyOf(reasons);
+        about = List.copyOf(about);
     }
 
     /** Say what came of a clause, from the best to the worst. */

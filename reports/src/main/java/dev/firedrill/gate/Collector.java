@@ -1,10 +1,13 @@
 package dev.firedrill.gate;
 
-import dev.firedrill.gate.ResultFiles.Part;
+import dev.firedrill.gate.Presented.Part;
+import dev.firedrill.gate.ResultFiles.Found;
+import dev.firedrill.result.Conformance;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Inputs;
 import dev.firedrill.result.Lock;
 import dev.firedrill.result.Provenance;
+import dev.firedrill.result.Provenance.Commit;
 import dev.firedrill.result.Provenance.Input;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.ResultsException;
@@ -43,44 +46,48 @@ public final class Collector {
      *
      * @param root the project
      * @param folders where results are; each holds {@code results.json}, or parts {@code results-*.json} of a build
+     * @param commit what the project holds now; empty where nobody can say
      * @param subject what is to be released
      * @param baseline results of the last GO
      * @param now when the gate decides
      */
     public static Presented collect(
-            Path root, List<Path> folders, Optional<String> subject, Optional<Path> baseline, Instant now) {
-        return new Collector(root).presented(folders, subject, baseline, now);
+            Path root,
+            List<Path> folders,
+            Optional<Commit> commit,
+            Optional<String> subject,
+            Optional<Path> baseline,
+            Instant now) {
+        return new Collector(root).presented(folders, commit, subject, baseline, now);
     }
 
-    private Presented presented(List<Path> folders, Optional<String> subject, Optional<Path> baseline, Instant now) {
+    private Presented presented(
+            List<Path> folders,
+            Optional<Commit> commit,
+            Optional<String> subject,
+            Optional<Path> baseline,
+            Instant now) {
         List<Path> once = folders.stream()
                 .map(it -> it.toAbsolutePath().normalize())
                 .distinct()
                 .toList();
-        List<Part> parts = once.stream().flatMap(it -> files.in(it).stream()).toList();
+        List<Part> parts = once.stream()
+                .flatMap(it -> files.in(it).stream())
+                .map(this::part)
+                .toList();
         Optional<Results> results = merged(parts.stream().map(Part::results).toList());
         Optional<Lock> lock = lock();
-        List<Input> inputs = results.map(this::inputs).orElse(List.of());
         Optional<Results> before = baseline.flatMap(this::baseline);
         List<Statement> statements =
                 once.stream().flatMap(it -> statements(it).stream()).distinct().toList();
         List<String> pending =
                 once.stream().flatMap(it -> pending(it).stream()).distinct().toList();
-        return new Presented(
-                results,
-                parts.stream()
-                        .map(it ->
-                                new Source(files.shown(it.file()), it.results().seal()))
-                        .toList(),
-                files.defects(),
-                lock,
-                inputs,
-                Checkout.commit(root),
-                now,
-                subject,
-                before,
-                statements,
-                pending);
+        return new Presented(results, parts, files.defects(), lock, commit, now, subject, before, statements, pending);
+    }
+
+    private Part part(Found found) {
+        Results results = found.results();
+        return new Part(new Source(files.shown(found.file()), results.seal()), results, inputs(results));
     }
 
     /** One file stays as it is; several become one, with a seal of its own that follows from theirs. */
@@ -89,7 +96,7 @@ public final class Collector {
             return parts.stream().findFirst();
         }
         Agreement.defects(parts).forEach(files::add);
-        return Optional.of(Seal.sealed(ResultsMerge.merge(parts)));
+        return Optional.of(Seal.sealed(Conformance.in(ResultsMerge.merge(parts))));
     }
 
     private Optional<Lock> lock() {

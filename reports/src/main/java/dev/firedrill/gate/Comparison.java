@@ -2,6 +2,7 @@ package dev.firedrill.gate;
 
 import dev.firedrill.check.Status;
 import dev.firedrill.gate.Change.Kind;
+import dev.firedrill.model.Policy;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Provenance;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,8 +46,10 @@ public final class Comparison {
     public static Changes between(Results baseline, Results now) {
         Comparison comparison = new Comparison();
         comparison.entries(entries(baseline), entries(now));
+        comparison.variants(baseline, now);
         comparison.uncovered(baseline, now);
-        comparison.goldens(baseline, now);
+        comparison.files(Kind.POLICY, Policy.FILE::equals, baseline, now);
+        comparison.files(Kind.GOLDEN, file -> file.startsWith(GOLDENS), baseline, now);
         comparison.subjects(baseline, now);
         comparison.changes.sort(ORDER);
         return new Changes(words(baseline), comparison.changes);
@@ -120,6 +124,23 @@ public final class Comparison {
         return "%d of %d declared".formatted(entry.runs(), entry.declaredRuns());
     }
 
+    /** What is not drilled any more cannot escape any more; what went with its scenario is told there. */
+    private void variants(Results baseline, Results now) {
+        Set<String> scenarios = now.entries().stream().map(Entry::scenario).collect(Collectors.toSet());
+        NavigableSet<String> dropped = variants(baseline.entries().stream()
+                .filter(entry -> scenarios.contains(entry.scenario()))
+                .toList());
+        dropped.removeAll(variants(now.entries()));
+        dropped.forEach(name -> add(Kind.REMOVED, name, "a broken variant that was drilled", ""));
+    }
+
+    private static NavigableSet<String> variants(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.variant() != null)
+                .map(entry -> "%s [%s]".formatted(entry.system(), entry.variant()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private void uncovered(Results baseline, Results now) {
         for (Coverage coverage : baseline.requirements()) {
             String system = coverage.system();
@@ -144,12 +165,12 @@ public final class Comparison {
         return covered;
     }
 
-    private void goldens(Results baseline, Results now) {
+    private void files(Kind kind, Predicate<String> which, Results baseline, Results now) {
         differing(
-                Kind.GOLDEN,
+                kind,
                 named(baseline, Provenance::inputs, Input::file, it -> Brief.id(it.sha256())),
                 named(now, Provenance::inputs, Input::file, it -> Brief.id(it.sha256())),
-                file -> file.startsWith(GOLDENS));
+                which);
     }
 
     private void subjects(Results baseline, Results now) {

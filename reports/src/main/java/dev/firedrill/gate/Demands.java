@@ -110,10 +110,20 @@ final class Demands {
                     .toList();
             if (own.isEmpty() || !own.stream().allMatch(matter::passed)) {
                 String what = own.isEmpty() ? "did not run" : "did not pass";
-                reasons.add("%s/%s %s%s, and %s asks for it".formatted(system, name, what, how, Policy.FILE));
+                reasons.add("%s/%s %s%s, and %s asks for it%s"
+                        .formatted(system, name, what, how, Policy.FILE, by(pattern, matter, system + "/" + name)));
             }
         }
         return reasons;
+    }
+
+    /** Say of a pattern that it asks for more than somebody may have thought. */
+    private static String by(String pattern, Matter matter, String scenario) {
+        boolean listed = matter.presented().lock().map(Lock::scenarios).orElse(List.of()).stream()
+                .anyMatch(it -> it.scenario().equals(scenario));
+        return pattern.contains("*") && listed
+                ? " by '%s', which fits all that %s lists".formatted(pattern, Lock.FILE)
+                : "";
     }
 
     private static List<String> checks(Matter matter, String system, String pattern) {

@@ -1,7 +1,6 @@
 package dev.firedrill.gate;
 
 import dev.firedrill.gate.Clause.Outcome;
-import dev.firedrill.model.Policy;
 import dev.firedrill.result.Verdict;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ public final class Gate {
             Trust.selection(),
             Origins.inputs(),
             Trust.age(),
-            Origins.subject(),
+            Releases.subject(),
             Outcomes.checks(),
             Outcomes.reproducible(),
             Outcomes.proven(),
@@ -36,11 +35,12 @@ public final class Gate {
     /**
      * Judge what is presented.
      *
+     * @param asked what the release asks for
      * @param advisory whether the exit code is 0 whatever comes of it
      * @param again the command that decides the same again
      */
-    public static Ruling judge(Policy policy, Presented presented, boolean advisory, String again) {
-        Matter matter = Matter.of(policy, presented);
+    public static Ruling judge(Asked asked, Presented presented, boolean advisory, String again) {
+        Matter matter = Matter.of(asked.policy(), presented);
         List<Clause> clauses = new ArrayList<>();
         clauses.add(Trust.results(matter));
         RULES.forEach(rule -> clauses.add(rule.judge(matter)));
@@ -52,7 +52,8 @@ public final class Gate {
                 again,
                 presented.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 presented.subject().orElse(""),
-                presented.sources());
+                presented.sources(),
+                asked);
     }
 
     private static Verdict verdict(List<Clause> clauses) {

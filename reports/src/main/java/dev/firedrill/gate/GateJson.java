@@ -26,6 +26,7 @@ public final class GateJson {
      *
      * @param seal of the results that were judged; of several files it follows from theirs
      * @param results the files that were read, with their seals
+     * @param policy absent where there is none
      * @param changes absent where no baseline was named
      */
     @JsonPropertyOrder({
@@ -37,6 +38,7 @@ public final class GateJson {
         "again",
         "seal",
         "results",
+        "policy",
         "reasons",
         "clauses",
         "waived",
@@ -54,12 +56,16 @@ public final class GateJson {
             String again,
             @Nullable String seal,
             List<Source> results,
+            @Nullable Written policy,
             List<String> reasons,
             List<Clause> clauses,
-            List<String> waived,
+            List<Waived> waived,
             @Nullable Changes changes,
             List<Statement> statements,
             List<String> pending) {}
+
+    /** What the release asked for, word for word. */
+    record Written(String file, String sha256, String content) {}
 
     /**
      * Write it, whole or not at all.
@@ -83,11 +89,16 @@ public final class GateJson {
                 ruling.again(),
                 dossier.results().seal(),
                 ruling.read(),
+                written(ruling.asked()),
                 ruling.reasons(),
                 ruling.clauses(),
                 ruling.waived(),
                 dossier.changes().orElse(null),
                 Statements.of(dossier.results(), ruling.read(), dossier.statements()),
                 dossier.pending());
+    }
+
+    private static @Nullable Written written(Asked asked) {
+        return asked.sha256().isEmpty() ? null : new Written(asked.file(), asked.sha256(), asked.content());
     }
 }

@@ -20,7 +20,9 @@ import java.util.TreeSet;
 final class Inventories {
 
     private static final Sentence INVENTORY = new Sentence(
-            "inventory", "Every scenario that " + Lock.FILE + " lists ran, with every check that it lists.");
+            "inventory",
+            "Every scenario that " + Lock.FILE + " lists for virtual time ran in it, with every check that it lists;"
+                    + " where anything ran for real, so did what it lists for real only.");
 
     private Inventories() {}
 
@@ -82,7 +84,9 @@ final class Inventories {
         long live = lock.scenarios().stream().filter(it -> isLive(it)).count();
         String listed = "%d listed for virtual time, %d for real only"
                 .formatted(lock.scenarios().size() - live, live);
-        String idle = live > 0 && own(matter, Mode.LIVE).isEmpty() ? "; nothing was run for real" : "";
+        String idle = live > 0 && own(matter, Mode.LIVE).isEmpty()
+                ? "; nothing was run for real, which only the policy's 'live' asks for"
+                : "";
         long unlisted = VerdictRule.countUnlisted(matter.all());
         String more = unlisted > 0 ? "; %d ran that it does not list".formatted(unlisted) : "";
         return "%s; run: %s%s%s".formatted(listed, Trust.modes(matter.decisive()), idle, more);

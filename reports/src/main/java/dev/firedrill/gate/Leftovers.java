@@ -17,8 +17,9 @@ final class Leftovers {
             new Sentence("goldens", "No recorded golden waits for somebody to accept it.");
     private static final Sentence CONFIGURATION =
             new Sentence("configuration", "Every file could be read, and every drill could be run as configured.");
-    private static final Sentence WAIVERS =
-            new Sentence("waivers", "A waiver has an owner, a reason and an expiry, and counts for nothing after it.");
+    private static final Sentence WAIVERS = new Sentence(
+            "waivers",
+            "A waiver has an owner, a reason and an expiry within a year, and counts for nothing after it.");
 
     private Leftovers() {}
 
@@ -54,7 +55,13 @@ final class Leftovers {
         Set<String> used = used(matter).map(Judged::name).collect(Collectors.toCollection(TreeSet::new));
         List<String> found = new ArrayList<>();
         found.add("%d used".formatted(used.size()));
-        matter.waivers().expired().forEach(it -> found.add("expired: " + Waivers.words(it)));
+        matter.waivers()
+                .expired()
+                .forEach(it -> found.add("expired: " + Waived.by(it).words()));
+        matter.waivers()
+                .endless()
+                .forEach(it -> found.add("of no effect, because it ends in more than a year: "
+                        + Waived.by(it).words()));
         matter.waivers().valid().stream()
                 .map(Waiver::check)
                 .filter(it -> !used.contains(it))
@@ -62,10 +69,10 @@ final class Leftovers {
         return WAIVERS.met(String.join("; ", found));
     }
 
-    /** Tell which checks pass by a waiver only, in words. */
-    static List<String> waived(Matter matter) {
+    /** Tell which checks pass by a waiver only. */
+    static List<Waived> waived(Matter matter) {
         return used(matter)
-                .flatMap(it -> matter.waivers().of(it.name()).stream().map(waiver -> Waivers.words(waiver)))
+                .flatMap(it -> matter.waivers().of(it.name()).stream().map(Waived::by))
                 .distinct()
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.firedrill.gate;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.gate.Presented.Part;
 import dev.firedrill.model.Mode;
 import dev.firedrill.model.Policy;
 import dev.firedrill.result.CheckResult;
@@ -9,6 +10,7 @@ import dev.firedrill.result.Coverages;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Provenance;
 import dev.firedrill.result.Results;
+import dev.firedrill.result.Results.Lint;
 import dev.firedrill.result.VerdictRule;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,18 @@ record Matter(
         return results;
     }
 
+    List<Part> parts() {
+        return presented.parts();
+    }
+
+    /** Name a part in a reason, as many things. */
+    String name(Part part) {
+        return parts().size() == 1
+                ? "the results"
+                : "the results in " + part.source().file();
+    }
+
+    /** Tell of the drills of all parts together, for a reader; each part is judged by itself. */
     Optional<Provenance> provenance() {
         return Optional.ofNullable(all().provenance());
     }
@@ -115,7 +129,15 @@ record Matter(
     }
 
     boolean isSeenToFail(Judged judged) {
-        return judged.check().seenToFail() != null || caught.contains(judged.name());
+        return (judged.check().seenToFail() != null && !isOfNothing(judged)) || caught.contains(judged.name());
+    }
+
+    /** Say whether a check was seen to fail only by what nobody does: it forbids a name that occurs in no run. */
+    boolean isOfNothing(Judged judged) {
+        return Boolean.TRUE.equals(judged.check().generic())
+                && all().warnings().stream()
+                        .anyMatch(it -> it.rule().equals(Lint.NAME_NEVER_SEEN)
+                                && it.at().equals(judged.check().at()));
     }
 
     /** Say whether somebody asked for a check: an invariant and the comparison of two modes are there by themselves. */

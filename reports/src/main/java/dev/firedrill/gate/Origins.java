@@ -1,10 +1,9 @@
 package dev.firedrill.gate;
 
-import dev.firedrill.result.Entry;
+import dev.firedrill.gate.Presented.Part;
 import dev.firedrill.result.Provenance;
 import dev.firedrill.result.Provenance.Commit;
 import dev.firedrill.result.Provenance.Input;
-import dev.firedrill.result.Provenance.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +12,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Decides whether what was drilled is what is here now, and what is to be released. */
+/** Decides whether what was drilled is what is here now: each part of the results must stand for itself. */
 final class Origins {
 
     private static final Sentence INPUTS = new Sentence(
-            "inputs", "The files that were drilled are those of the project now, at the commit that it holds now.");
-    private static final Sentence SUBJECT =
-            new Sentence("subject", "The build that was drilled is the one that is to be released.");
+            "inputs",
+            "The files that were drilled are those of the project now, at the commit that it holds now, with nothing"
+                    + " uncommitted.");
+    private static final String MEND = "; run again, or name the build with --subject";
 
     private Origins() {}
 
@@ -29,19 +30,43 @@ final class Origins {
     }
 
     private static Clause inputs(Matter matter) {
-        Optional<Provenance> provenance = matter.provenance();
-        if (provenance.isEmpty() || provenance.get().inputs().isEmpty()) {
-            return INPUTS.open(
-                    "nobody says which files", List.of("the results do not say which files they were drilled from"));
-        }
-        List<String> reasons = new ArrayList<>(changed(
-                digests(provenance.get().inputs()), digests(matter.presented().inputs())));
-        List<Commit> commits = provenance.get().commits();
+        List<String> reasons = new ArrayList<>();
+        matter.parts().forEach(part -> reasons.addAll(changed(matter, part)));
         if (matter.presented().subject().isEmpty()) {
-            otherCommit(commits, matter.presented().commit()).ifPresent(reasons::add);
+            matter.parts().forEach(part -> reasons.addAll(otherCommits(matter, part)));
+            matter.presented()
+                    .commit()
+                    .filter(now -> !now.clean())
+                    .ifPresent(now -> reasons.add(
+                            "the project holds changes now that nobody has committed; commit them and run again, or"
+                                    + " name the build with --subject"));
         }
-        return INPUTS.openBy(
-                reasons, "%d files%s".formatted(provenance.get().inputs().size(), words(commits)));
+        return INPUTS.openBy(reasons.stream().distinct().toList(), found(matter));
+    }
+
+    private static String found(Matter matter) {
+        long files = parts(matter)
+                .flatMap(it -> it.inputs().stream())
+                .map(Input::file)
+                .distinct()
+                .count();
+        String commits = parts(matter)
+                .flatMap(it -> it.commits().stream())
+                .distinct()
+                .map(it -> "; commit " + words(it))
+                .collect(Collectors.joining());
+        return "%d files%s".formatted(files, commits);
+    }
+
+    private static Stream<Provenance> parts(Matter matter) {
+        return matter.parts().stream().flatMap(part -> part.provenance().stream());
+    }
+
+    private static List<String> changed(Matter matter, Part part) {
+        List<Input> drilled = part.provenance().map(Provenance::inputs).orElse(List.of());
+        return drilled.isEmpty()
+                ? List.of(matter.name(part) + " do not say which files were drilled")
+                : changed(digests(drilled), digests(part.inputs()));
     }
 
     private static Map<String, String> digests(List<Input> inputs) {
@@ -63,71 +88,36 @@ final class Origins {
     }
 
     /** The files of a project say nothing of the service itself: unless its build is named, only the commit does. */
-    private static Optional<String> otherCommit(List<Commit> drilled, Optional<String> now) {
-        return drilled.stream()
-                .map(Commit::id)
-                .filter(id -> now.isPresent() && !id.equals(now.get()))
-                .findFirst()
-                .map(id -> ("commit %s was drilled, and the project holds %s now; run again, or name the build with"
-                                + " --subject")
-                        .formatted(Brief.id(id), Brief.id(now.orElse(""))));
-    }
-
-    private static String words(List<Commit> commits) {
-        return commits.stream()
-                .map(it -> "; commit " + Brief.id(it.id())
-                        + (it.clean() ? "" : ", with changes that nobody has committed"))
-                .collect(Collectors.joining());
-    }
-
-    static Rule subject() {
-        return new Rule(SUBJECT, Origins::subject);
-    }
-
-    private static Clause subject(Matter matter) {
-        List<Subject> subjects = matter.provenance().map(Provenance::subjects).orElse(List.of());
-        List<Subject> named = subjects.stream().filter(it -> it.build() != null).toList();
-        String drilled = NamedBuilds.words(named);
-        Optional<String> asked = matter.presented().subject();
-        if (asked.isEmpty()) {
-            return named.isEmpty()
-                    ? SUBJECT.notAsked("no --subject was given, and the results name no build")
-                    : SUBJECT.met("no --subject was given; drilled was " + drilled);
-        }
-        if (named.isEmpty()) {
-            return SUBJECT.open("no build is named", List.of("these results do not say what was drilled"));
-        }
-        return SUBJECT.openBy(differences(matter, subjects, asked.get()), drilled);
-    }
-
-    private static List<String> differences(Matter matter, List<Subject> subjects, String asked) {
-        List<String> reasons = new ArrayList<>();
-        for (String drill : drills(matter)) {
-            List<Subject> own = subjects.stream()
-                    .filter(it -> drill.equals(it.system() + " " + it.mode()))
+    private static List<String> otherCommits(Matter matter, Part part) {
+        List<Commit> drilled = part.provenance().map(Provenance::commits).orElse(List.of());
+        Optional<String> now = matter.presented().commit().map(Commit::id).map(Brief::id);
+        if (drilled.isEmpty()) {
+            return now
+                    .map(id -> "%s do not say at which commit the drills were, and the project holds %s%s"
+                            .formatted(matter.name(part), id, MEND))
+                    .stream()
                     .toList();
-            if (own.stream().allMatch(it -> it.build() == null)) {
-                reasons.add("these results do not say which build of %s was drilled".formatted(drill));
+        }
+        List<String> reasons = new ArrayList<>();
+        for (Commit commit : drilled) {
+            String id = Brief.id(commit.id());
+            if (now.isEmpty()) {
+                reasons.add(("commit %s was drilled, and Git does not say which one the project holds now; decide in a"
+                                + " clone of it, or name the build with --subject")
+                        .formatted(id));
+            } else if (!id.equals(now.get())) {
+                reasons.add("commit %s was drilled, and the project holds %s now%s".formatted(id, now.get(), MEND));
             }
-            own.stream()
-                    .filter(it -> it.build() != null && !isSame(it.build(), asked))
-                    .forEach(it -> reasons.add("drilled was %s, which is not '%s'".formatted(words(it), asked)));
+            if (!commit.clean()) {
+                reasons.add(("commit %s was drilled with changes that nobody has committed; commit them and run again,"
+                                + " or name the build with --subject")
+                        .formatted(id));
+            }
         }
         return reasons;
     }
 
-    private static NavigableSet<String> drills(Matter matter) {
-        return matter.decisive().stream()
-                .map((Entry entry) -> entry.system() + " " + entry.mode())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** A digest names the same bytes under whatever name an image has. */
-    private static boolean isSame(String drilled, String asked) {
-        return drilled.equals(asked) || (drilled.startsWith("sha256:") && asked.endsWith("@" + drilled));
-    }
-
-    private static String words(Subject subject) {
-        return "%s %s '%s' (%s)".formatted(subject.system(), subject.mode(), subject.build(), subject.by());
+    private static String words(Commit commit) {
+        return Brief.id(commit.id()) + (commit.clean() ? "" : ", with changes that nobody has committed");
     }
 }

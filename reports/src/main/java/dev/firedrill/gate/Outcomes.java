@@ -2,7 +2,11 @@ package dev.firedrill.gate;
 
 import dev.firedrill.check.Status;
 import dev.firedrill.gate.Matter.Judged;
+import dev.firedrill.gate.Presented.Part;
 import dev.firedrill.model.Mode;
+import dev.firedrill.model.Policy;
+import dev.firedrill.result.Entry;
+import dev.firedrill.result.Provenance;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +35,19 @@ final class Outcomes {
     }
 
     private static Clause checks(Matter matter) {
-        List<String> reasons = matter.checks(Status.FAIL::equals)
+        List<Judged> failed = matter.checks(Status.FAIL::equals)
                 .filter(it -> !matter.isWaived(it))
+                .toList();
+        List<String> reasons = failed.stream()
                 .map(it -> "%s failed: %s"
                         .formatted(it.title(), Brief.text(it.check().found(), LONGEST)))
                 .toList();
         long waived =
                 matter.checks(Status.FAIL::equals).filter(matter::isWaived).count();
         long all = matter.checks(any -> true).count();
-        return CHECKS.brokenBy(reasons, "%d of %d failed%s".formatted(reasons.size() + waived, all, of(waived)));
+        return Sentence.about(
+                failed,
+                CHECKS.brokenBy(reasons, "%d of %d failed%s".formatted(reasons.size() + waived, all, of(waived))));
     }
 
     private static String of(long waived) {
@@ -56,19 +64,35 @@ final class Outcomes {
                 .map(entry -> Matter.title(entry) + " is not reproducible: one seed gave two logs")
                 .toList();
         if (!broken.isEmpty()) {
-            return REPRODUCIBLE.brokenBy(broken, "two logs of one seed");
+            List<Judged> checks = matter.checks(Status.NOT_REPRODUCIBLE::equals).toList();
+            return Sentence.about(checks, REPRODUCIBLE.brokenBy(broken, "two logs of one seed"));
         }
-        boolean repeated = matter.provenance().map(it -> it.repeated()).orElse(false);
-        boolean simulated = matter.in(Mode.SIMULATED).findAny().isPresent();
-        if (matter.policy().repeated() && simulated && !repeated) {
+        List<Part> parts =
+                matter.parts().stream().filter(Outcomes::isRepeatable).toList();
+        List<Part> once = parts.stream()
+                .filter(part -> !part.provenance().map(Provenance::repeated).orElse(false))
+                .toList();
+        if (matter.policy().repeated() && !once.isEmpty()) {
             return REPRODUCIBLE.open(
                     "it was not repeated",
-                    List.of("the first seeds were not repeated in a second JVM, as ./firedrill run does"));
+                    once.stream()
+                            .map(part ->
+                                    "the first seeds of %s were not repeated in a second JVM, as ./firedrill run does"
+                                            .formatted(matter.name(part)))
+                            .toList());
         }
         return REPRODUCIBLE.met(
-                repeated
-                        ? "the first seed of each drill in virtual time was repeated in a second JVM"
-                        : "no two logs of one seed differ; it was not repeated in a second JVM");
+                parts.isEmpty()
+                        ? "nothing was drilled in virtual time, so there is nothing to repeat"
+                        : once.isEmpty()
+                                ? "the first seed of each drill in virtual time was repeated in a second JVM"
+                                : "no two logs of one seed differ; it was not repeated in a second JVM");
+    }
+
+    /** Only virtual time gives the same log twice. */
+    private static boolean isRepeatable(Part part) {
+        return VerdictRule.decisive(part.results().entries()).stream()
+                .anyMatch(entry -> entry.mode().equals(Mode.SIMULATED.word()));
     }
 
     static Rule proven() {
@@ -83,14 +107,19 @@ final class Outcomes {
         matter.decisive().stream()
                 .filter(entry -> entry.checks().isEmpty())
                 .forEach(entry -> reasons.add(Matter.title(entry) + " has no check"));
-        matter.checks(Outcomes::isUnproven).filter(it -> !matter.isWaived(it)).forEach(it -> reasons.add(unproven(it)));
+        boolean ofChecksOnly = reasons.isEmpty();
+        List<Judged> unproven = matter.checks(Outcomes::isUnproven)
+                .filter(it -> !matter.isWaived(it))
+                .toList();
+        unproven.forEach(it -> reasons.add(unproven(it)));
         long waived =
                 matter.checks(Outcomes::isUnproven).filter(matter::isWaived).count();
         long passed = matter.checks(Status.PASS::equals).count();
         long all = matter.checks(any -> true).count();
-        return PROVEN.openBy(
+        Clause clause = PROVEN.openBy(
                 reasons,
                 "%d of %d checks passed%s".formatted(passed, all, waived == 0 ? "" : ", %d waived".formatted(waived)));
+        return ofChecksOnly ? Sentence.about(unproven, clause) : clause;
     }
 
     private static boolean isUnproven(Status status) {
@@ -113,14 +142,22 @@ final class Outcomes {
 
     private static Clause seenToFail(Matter matter) {
         List<Judged> asked = matter.checks(Status.PASS::equals)
-                .filter(it -> Matter.isAsked(it.check()))
+                .filter(it -> Matter.isAsked(it.check()) && isOurs(it.entry()))
                 .toList();
         List<String> reasons = asked.stream()
                 .filter(it -> !matter.isSeenToFail(it) && !matter.isWaived(it))
-                .map(it -> it.title() + " passed, and nobody has seen it fail")
+                .map(it -> it.title()
+                        + (matter.isOfNothing(it)
+                                ? " forbids a name that occurs in no run, so that nothing can make it fail"
+                                : " passed, and nobody has seen it fail"))
                 .toList();
         long seen = asked.stream().filter(matter::isSeenToFail).count();
         return SEEN.openBy(reasons, "%d of %d that passed".formatted(seen, asked.size()));
+    }
+
+    /** A log that was recorded elsewhere is judged as it is: it fills nothing, and nobody edits it. */
+    private static boolean isOurs(Entry entry) {
+        return !entry.mode().equals(Mode.IMPORTED.word());
     }
 
     static Rule variants() {
@@ -134,7 +171,12 @@ final class Outcomes {
         }
         int drilled = VerdictRule.countVariants(matter.all());
         if (drilled == 0) {
-            return VARIANTS.notAsked("no broken variant was drilled");
+            return matter.policy().variants()
+                    ? VARIANTS.open(
+                            "no broken variant was drilled",
+                            List.of("no broken variant was drilled, and %s asks for them; run with --variants"
+                                    .formatted(Policy.FILE)))
+                    : VARIANTS.notAsked("no broken variant was drilled");
         }
         List<String> escaped = VerdictRule.escaped(matter.all());
         return VARIANTS.openBy(

@@ -35,7 +35,7 @@ final class ResultFiles {
     }
 
     /** A file that could be read. */
-    record Part(Path file, Results results) {}
+    record Found(Path file, Results results) {}
 
     List<String> defects() {
         return List.copyOf(defects);
@@ -46,19 +46,19 @@ final class ResultFiles {
     }
 
     /** Read what is in a folder: the record of one call, or else the parts of a build. */
-    List<Part> in(Path folder) {
+    List<Found> in(Path folder) {
         folders.add(folder.toAbsolutePath().normalize());
         if (!Files.isDirectory(folder)) {
             defects.add(shown(folder) + " is no folder, so there are no results in it");
             return List.of();
         }
-        List<Part> parts = new ArrayList<>();
+        List<Found> parts = new ArrayList<>();
         List<Path> files = files(folder);
         if (files.isEmpty()) {
             defects.add("there are no results in " + shown(folder));
         }
         for (Path file : files) {
-            read(file).ifPresent(results -> parts.add(new Part(file, results)));
+            read(file).ifPresent(results -> parts.add(new Found(file, results)));
         }
         parts.forEach(this::judge);
         return parts;
@@ -114,10 +114,20 @@ final class ResultFiles {
     }
 
     private List<Path> files(Path folder) {
+        List<Path> parts = parts(folder);
         Path whole = folder.resolve(ResultsJson.FILE);
-        if (Files.exists(whole)) {
-            return List.of(whole);
+        if (!Files.exists(whole)) {
+            return parts;
         }
+        if (!parts.isEmpty()) {
+            defects.add(("%s holds %s of a run and parts of a build, as %s: nobody can say which of them count; run"
+                            + " again, which removes those of the build, or give each a folder of its own")
+                    .formatted(shown(folder), ResultsJson.FILE, shown(parts.get(0))));
+        }
+        return List.of(whole);
+    }
+
+    private List<Path> parts(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(ResultFiles::isPart).sorted().toList();
         } catch (IOException unreadable) {
@@ -131,7 +141,7 @@ final class ResultFiles {
         return name.startsWith(PART) && name.endsWith(JSON);
     }
 
-    private void judge(Part part) {
+    private void judge(Found part) {
         String file = shown(part.file());
         Results results = part.results();
         if (results.provenance() == null || results.seal() == null) {

@@ -1,5 +1,6 @@
 package dev.firedrill.gate;
 
+import dev.firedrill.gate.Presented.Part;
 import dev.firedrill.model.Mode;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Provenance;
@@ -36,9 +37,10 @@ final class Trust {
             }
             return RESULTS.open("no results", reasons);
         }
-        if (matter.provenance().isEmpty()) {
-            reasons.add("the results do not say where they come from, as those of an earlier version do not");
-        }
+        matter.parts().stream()
+                .filter(part -> part.provenance().isEmpty())
+                .forEach(part -> reasons.add(
+                        matter.name(part) + " do not say where they come from, as those of an earlier version do not"));
         if (!matter.presented().results().map(Seal::holds).orElse(false)) {
             reasons.add("the results do not fit their seal: they were edited, or an earlier version wrote them");
         }
@@ -80,20 +82,33 @@ final class Trust {
         return new Rule(AGE, Trust::age);
     }
 
+    /** Each part must have an age, and none may be of the future: one young part makes no old one young. */
     private static Clause age(Matter matter) {
-        Optional<Instant> began = matter.provenance().flatMap(Trust::began);
-        if (began.isEmpty()) {
-            return AGE.open("nobody says when", List.of("the results do not say when the drills began"));
+        List<String> reasons = new ArrayList<>();
+        List<Instant> began = new ArrayList<>();
+        for (Part part : matter.parts()) {
+            Optional<Instant> from = part.provenance().map(Provenance::from).flatMap(Trust::instant);
+            Optional<Instant> until = part.provenance().map(Provenance::until).flatMap(Trust::instant);
+            if (from.isEmpty() || until.isEmpty()) {
+                reasons.add(matter.name(part) + " do not say when the drills were");
+            }
+            from.ifPresent(began::add);
+            until.filter(it -> it.isAfter(matter.presented().now().plus(SKEW)))
+                    .ifPresent(it ->
+                            reasons.add("the drills of %s ended at %s, which is still to come; set the clocks right"
+                                    .formatted(matter.name(part), it)));
         }
-        Duration age = Duration.between(began.get(), matter.presented().now());
-        String found = age.isNegative() ? "they are from the future" : "they are %s old".formatted(words(age));
-        if (age.compareTo(SKEW.negated()) < 0) {
-            return AGE.open(
-                    found,
-                    List.of("the drills began at %s, which is still to come; set the clocks right"
-                            .formatted(began.get())));
+        Optional<Instant> first = began.stream().min(Instant::compareTo);
+        if (first.isEmpty() || !reasons.isEmpty()) {
+            return AGE.open("nobody can say how old", reasons);
         }
-        Optional<Duration> oldest = matter.policy().oldest();
+        return aged(
+                Duration.between(first.get(), matter.presented().now()),
+                matter.policy().oldest());
+    }
+
+    private static Clause aged(Duration age, Optional<Duration> oldest) {
+        String found = "they are %s old".formatted(words(age));
         if (oldest.isEmpty()) {
             return AGE.notAsked(found + "; any age will do");
         }
@@ -104,10 +119,6 @@ final class Trust {
                                 .formatted(words(age), words(oldest.get())))
                         : List.of(),
                 found + ", of at most " + words(oldest.get()));
-    }
-
-    private static Optional<Instant> began(Provenance provenance) {
-        return instant(provenance.from());
     }
 
     static Optional<Instant> instant(String text) {

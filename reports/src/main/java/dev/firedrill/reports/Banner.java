@@ -3,6 +3,7 @@ package dev.firedrill.reports;
 import dev.firedrill.events.Event;
 import dev.firedrill.gate.Dossier;
 import dev.firedrill.gate.Ruling;
+import dev.firedrill.gate.Waived;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Results;
@@ -65,7 +66,9 @@ final class Banner {
     }
 
     private void waived(Markup page) {
-        List<String> waived = dossier.ruling().map(Ruling::waived).orElse(List.of());
+        List<String> waived = dossier.ruling().map(Ruling::waived).orElse(List.of()).stream()
+                .map(Waived::words)
+                .toList();
         if (waived.isEmpty()) {
             return;
         }

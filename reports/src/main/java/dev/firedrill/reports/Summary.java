@@ -69,7 +69,7 @@ public final class Summary {
         out.section(
                 "### Let pass by a waiver",
                 dossier.ruling().map(Ruling::waived).orElse(List.of()),
-                one -> "- " + MarkdownText.code(one) + "\n");
+                one -> "- " + MarkdownText.code(one.words()) + "\n");
     }
 
     /** Names stand in quotes; all else is our own words. */

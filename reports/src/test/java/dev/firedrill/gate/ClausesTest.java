@@ -2,6 +2,7 @@ package dev.firedrill.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.check.Status;
 import dev.firedrill.gate.Clause.Outcome;
@@ -13,6 +14,7 @@ import dev.firedrill.model.Position;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Lock;
+import dev.firedrill.result.Provenance.Commit;
 import dev.firedrill.result.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -220,48 +222,74 @@ class ClausesTest {
 
         @Test
         void areOpenAtAnotherCommit() {
-            project.forge(it -> it.withObject("/provenance")
-                            .withArray("commits")
-                            .addObject()
-                            .put("id", "a".repeat(40))
-                            .put("clean", true))
-                    .file(".git/HEAD", "b".repeat(40));
-
-            isOpen(project.clause("inputs"), "commit aaaaaaaaaaaa was drilled, and the project holds bbbbbbbbbbbb now");
+            isOpen(
+                    project.holding(new Commit("b".repeat(40), true)).clause("inputs"),
+                    "commit aaaaaaaaaaaa was drilled, and the project holds bbbbbbbbbbbb now");
         }
 
         @Test
         void areMetAtAnotherCommitWhereTheBuildIsNamed() {
-            project.forge(it -> it.withObject("/provenance")
-                            .withArray("commits")
-                            .addObject()
-                            .put("id", "a".repeat(40))
-                            .put("clean", true))
-                    .file(".git/HEAD", "b".repeat(40))
-                    .subject(Genuine.IMAGE);
+            project.holding(new Commit("b".repeat(40), false)).subject(Genuine.IMAGE);
 
             assertThat(project.clause("inputs").outcome()).isEqualTo(Outcome.MET);
         }
 
         @Test
-        void tellOfChangesThatNobodyCommitted() {
-            project.forge(it -> it.withObject("/provenance")
-                            .withArray("commits")
-                            .addObject()
-                            .put("id", "a".repeat(40))
-                            .put("clean", false))
-                    .file(".git/HEAD", "ref: refs/heads/main\n")
-                    .file(".git/refs/heads/main", "a".repeat(40) + "\n");
+        void areOpenWhereTheProjectHoldsChangesThatNobodyCommitted() {
+            isOpen(
+                    project.holding(new Commit(Genuine.COMMIT.id(), false)).clause("inputs"),
+                    "the project holds changes now that nobody has committed");
+        }
+
+        @Test
+        void areOpenWhereChangesWereDrilledThatNobodyCommitted() {
+            project.forge(
+                    it -> commits(it).addObject().put("id", Genuine.COMMIT.id()).put("clean", false));
+
+            isOpen(project.clause("inputs"), "commit aaaaaaaaaaaa was drilled with changes that nobody has committed");
+            assertThat(project.clause("inputs").found()).contains("with changes that nobody has committed");
+            assertThat(project.subject(Genuine.IMAGE).clause("inputs").outcome())
+                    .isEqualTo(Outcome.MET);
+        }
+
+        @Test
+        void areOpenWhereNobodyKnowsTheCommitOfNow() {
+            isOpen(
+                    project.holding(null).clause("inputs"),
+                    "commit aaaaaaaaaaaa was drilled, and Git does not say which one the project holds now");
+        }
+
+        @Test
+        void areOpenWhereNobodyKnowsTheCommitOfTheDrills() {
+            isOpen(
+                    project.forge(it -> commits(it)).clause("inputs"),
+                    "the results do not say at which commit the drills were, and the project holds aaaaaaaaaaaa");
+        }
+
+        @Test
+        void areMetOutsideOfGitByTheirDigests() {
+            project.forge(it -> commits(it)).holding(null);
 
             assertThat(project.clause("inputs").outcome()).isEqualTo(Outcome.MET);
-            assertThat(project.clause("inputs").found()).contains("with changes that nobody has committed");
+        }
+
+        @Test
+        void areOpenWhereThePolicyChanged() {
+            isOpen(
+                    project.file("release-gate.json", "{}").clause("inputs"),
+                    "release-gate.json is new since the drills");
+        }
+
+        private ArrayNode commits(ObjectNode results) {
+            return results.withObject("/provenance").putArray("commits");
         }
     }
 
     @Nested
     class Age {
 
-        private final Policy day = new Policy(Optional.of(Duration.ofHours(24)), false, new TreeMap<>(), List.of());
+        private final Policy day =
+                new Policy(Optional.of(Duration.ofHours(24)), false, false, new TreeMap<>(), List.of());
 
         @Test
         void isMetOnTheLastInstant() {
@@ -309,7 +337,7 @@ class ClausesTest {
                     project.subject(Genuine.IMAGE)
                             .forge(it -> it.withObject("/provenance").putArray("subjects"))
                             .clause("subject"),
-                    "these results do not say what was drilled");
+                    "the results do not say which build of rollback-monitor simulated was drilled");
         }
 
         @Test
@@ -320,24 +348,48 @@ class ClausesTest {
                                     .withArray("subjects")
                                     .remove(0))
                             .clause("subject"),
-                    "these results do not say which build of awf simulated was drilled");
+                    "the results do not say which build of awf simulated was drilled");
         }
 
         @Test
         void isMetWhereNobodyAsksAndTheBuildIsNamed() {
             assertThat(project.clause("subject").outcome()).isEqualTo(Outcome.MET);
-            assertThat(project.clause("subject").found()).contains("registry.example/awf@sha256:abababababab…");
+            assertThat(project.clause("subject").found()).contains(Genuine.CLASSES);
         }
 
         @Test
-        void isTheSameDigestUnderAnyName() {
-            String digest = "sha256:" + "ab".repeat(32);
+        void isOpenForAnotherWhereOnlyClassesWereDrilledAndSaysWhatToDo() {
+            isOpen(
+                    project.subject("registry.example/awf:1.2").clause("subject"),
+                    "only classes were drilled in virtual time: drill it for real too");
+        }
+
+        @Test
+        void isOpenWhereOneSystemIsOfNoNamedBuildAlsoIfNobodyAsks() {
+            isOpen(
+                    project.forge(it -> it.withObject("/provenance")
+                                    .withArray("subjects")
+                                    .remove(0))
+                            .clause("subject"),
+                    "which build of awf simulated was drilled");
+        }
+
+        @Test
+        void isTheOneThatWasDrilledForRealWhateverClassesWereDrilledBesideIt() {
+            project.drilled(Genuine.story(), Genuine.live(), Genuine.rollback(null, true));
+            String other = "sha256:" + "00".repeat(32);
             project.forge(it -> it.withObject("/provenance")
                             .withArray("subjects")
-                            .forEach(each -> ((ObjectNode) each).put("build", digest)))
-                    .subject("mirror.example/awf@" + digest);
+                            .forEach(each -> {
+                                if (each.path("mode").asText().equals("simulated")) {
+                                    ((ObjectNode) each).put("build", other);
+                                }
+                            }))
+                    .subject(Genuine.IMAGE);
 
             assertThat(project.clause("subject").outcome()).isEqualTo(Outcome.MET);
+            assertThat(project.clause("subject").found()).contains(other, Genuine.IMAGE);
+            isOpen(project.subject(other).clause("subject"), "which is not '" + other);
         }
     }
 
@@ -387,7 +439,7 @@ class ClausesTest {
 
         @Test
         void areRepeatedWhereThePolicyAsksForIt() {
-            Policy repeated = new Policy(Optional.empty(), true, new TreeMap<>(), List.of());
+            Policy repeated = new Policy(Optional.empty(), true, false, new TreeMap<>(), List.of());
 
             assertThat(project.clause(repeated, "reproducible").outcome()).isEqualTo(Outcome.MET);
             isOpen(
@@ -455,6 +507,36 @@ class ClausesTest {
                     project.drilled(Genuine.story(), Genuine.rollback(null, true), Genuine.rollback("harmless", true))
                             .clause("variants"),
                     "the broken variant rollback-monitor harmless escaped");
+        }
+
+        @Test
+        void areOpenWhereThePolicyAsksForVariantsAndNoneWasDrilled() {
+            Policy variants = new Policy(Optional.empty(), false, true, new TreeMap<>(), List.of());
+
+            assertThat(project.clause(variants, "variants").outcome()).isEqualTo(Outcome.MET);
+            project.drilled(Genuine.story(), Genuine.rollback(null, true));
+            isOpen(project.clause(variants, "variants"), "no broken variant was drilled, and release-gate.json asks");
+            assertThat(project.clause("variants").outcome()).isEqualTo(Outcome.NOT_ASKED);
+        }
+
+        @Test
+        void nameTheChecksThatTheyAreAbout() {
+            Ruling failed = project.drilled(Genuine.story(), Genuine.rollback(null, false))
+                    .judge();
+
+            assertThat(Genuine.clause(failed, "checks").about())
+                    .containsExactly("rollback-monitor/rollback-three-of-five › trigger:rollback");
+            assertThat(project.drilled().clause("proven").about()).isEmpty();
+        }
+
+        @Test
+        void askNobodyToHaveSeenAnImportedLogFail() {
+            Entry imported = Genuine.entry(Genuine.STORY, "imported", null, 1, Genuine.unseen("turn-1", "turn", 1));
+
+            assertThat(project.drilled(Genuine.story(), imported, Genuine.rollback(null, true))
+                            .clause("seen-to-fail")
+                            .outcome())
+                    .isEqualTo(Outcome.MET);
         }
 
         @Test
@@ -543,8 +625,10 @@ class ClausesTest {
                     .containsExactly(
                             "no scenario of awf ran, and release-gate.json asks for it",
                             "no check 'turn-1' of awf passed and was seen to fail, and release-gate.json asks for one",
-                            "awf/first-meet-kiera did not run in virtual time, and release-gate.json asks for it",
-                            "awf/first-meet-kiera did not run for real, and release-gate.json asks for it");
+                            "awf/first-meet-kiera did not run in virtual time, and release-gate.json asks for it"
+                                    + " by '*', which fits all that firedrill.lock.json lists",
+                            "awf/first-meet-kiera did not run for real, and release-gate.json asks for it"
+                                    + " by '*', which fits all that firedrill.lock.json lists");
         }
 
         @Test
@@ -657,7 +741,9 @@ class ClausesTest {
             assertThat(ruling.reasons()).isEmpty();
             assertThat(ruling.verdict()).isEqualTo(Verdict.GO);
             assertThat(ruling.waived())
-                    .containsExactly(LATE + ", waived by ann until 2026-11-20: the monitor is slow, #12");
+                    .containsExactly(new Waived(LATE, "ann", "the monitor is slow, #12", "2026-11-20"));
+            assertThat(ruling.waived().get(0).words())
+                    .isEqualTo(LATE + ", waived by ann until 2026-11-20: the monitor is slow, #12");
         }
 
         @Test
@@ -683,6 +769,7 @@ class ClausesTest {
             Policy waiving = waiving(LATE, "2026-12-31");
             Policy both = new Policy(
                     Optional.empty(),
+                    false,
                     false,
                     asking("rollback-monitor", demand(List.of("*"), List.of(), Map.of(), 1))
                             .systems(),
@@ -718,12 +805,13 @@ class ClausesTest {
         return new Policy(
                 Optional.empty(),
                 false,
+                false,
                 new TreeMap<>(),
                 List.of(new Waiver(PLACE, check, "ann", "the monitor is slow, #12", LocalDate.parse(expires))));
     }
 
     private static Policy asking(String system, Demand demand) {
-        return new Policy(Optional.empty(), false, new TreeMap<>(Map.of(system, demand)), List.of());
+        return new Policy(Optional.empty(), false, false, new TreeMap<>(Map.of(system, demand)), List.of());
     }
 
     private static Demand demand(List<String> scenarios, List<String> checks, Map<Mode, List<String>> modes, int runs) {

@@ -34,7 +34,7 @@ class ComparisonTest {
         Changes changes = Comparison.between(genuine, genuine);
 
         assertThat(changes.list()).isEmpty();
-        assertThat(changes.baseline()).isEqualTo("results of 2026-11-20T17:05:00Z, GO");
+        assertThat(changes.baseline()).isEqualTo("results of 2026-11-20T17:05:00Z, GO, commit aaaaaaaaaaaa");
     }
 
     @Test
@@ -169,10 +169,32 @@ class ComparisonTest {
     }
 
     @Test
+    void tellsOfAnotherPolicy() {
+        project.file("release-gate.json", "{}");
+
+        assertThat(Comparison.between(genuine, project.results(Genuine.entries()))
+                        .list())
+                .extracting(Change::kind, Change::subject, Change::before)
+                .containsExactly(tuple(Kind.POLICY, "release-gate.json", ""));
+    }
+
+    @Test
+    void tellsOfABrokenVariantThatIsNotDrilledAnyMore() {
+        Results after = project.results(List.of(Genuine.story(), Genuine.rollback(null, true)));
+
+        assertThat(Comparison.between(genuine, after).list())
+                .containsExactly(new Change(
+                        Kind.REMOVED,
+                        "rollback-monitor [counts-all-breaches]",
+                        "a broken variant that was drilled",
+                        ""));
+    }
+
+    @Test
     void tellsOfAnotherBuild() {
         assertThat(since(it ->
                         ((ObjectNode) it.path("provenance").path("subjects").path(0)).put("build", "v2")))
-                .containsExactly(new Change(Kind.OTHER_SUBJECT, "awf simulated", Genuine.IMAGE, "v2"));
+                .containsExactly(new Change(Kind.OTHER_SUBJECT, "awf simulated", Genuine.CLASSES, "v2"));
     }
 
     @Test

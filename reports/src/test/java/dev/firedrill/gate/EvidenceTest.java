@@ -3,18 +3,26 @@ package dev.firedrill.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.check.Status;
 import dev.firedrill.model.Policy;
+import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
+import dev.firedrill.result.Provenance;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.ResultsJson;
+import dev.firedrill.result.Seal;
 import dev.firedrill.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -126,27 +134,171 @@ class EvidenceTest {
 
             isNoGo("the results were not drilled from the same scenarios/awf/first-meet-kiera.scenario.json", build);
         }
+    }
 
-        /** Write a part as a build does, which knows of no selection. */
-        private Path part(String name, Entry... entries) {
-            return written(name, project.results(List.of(entries)));
+    /** Of several files each must stand for itself: what one lacks, no other makes up for. */
+    @Nested
+    class SeveralParts {
+
+        @Test
+        void areNotOfTheProjectWhereOneIsNot() {
+            Path build = part("results-1-1.json", Genuine.entries().toArray(Entry[]::new));
+            project.file("scenarios/awf/zz.provider.json", "{}");
+            part("results-2-1.json", Genuine.story());
+
+            isNoGo("scenarios/awf/zz.provider.json is new since the drills", build);
         }
 
-        /** Write a part as a call does that selects it. */
-        private Path shard(String name, Entry... entries) {
-            project.drilled(entries)
-                    .forge(it -> it.put("subset", true).put("verdict", "GO").putArray("reasons"));
-            return written(name, ResultsJson.read(project.file()));
+        @Test
+        void needAnOriginEach() {
+            Path build = part("results-1-1.json", Genuine.entries().toArray(Entry[]::new));
+            told(
+                    "results-2-1.json",
+                    it -> new Provenance(it.from(), it.until(), it.command(), List.of(), List.of(), List.of(), true));
+
+            String file = "the results in target/build/results-2-1.json do not say ";
+            isNoGo(file + "which files were drilled", build);
+            isNoGo(file + "at which commit the drills were", build);
+            isNoGo(file + "which build of awf simulated was drilled", build);
         }
 
-        private Path written(String name, Results part) {
-            Path build = project.root().resolve("target/build");
-            for (Entry entry : part.entries()) {
-                project.file("target/build/" + entry.events(), "{\"time\":0}\n");
-            }
-            ResultsJson.write(part, build.resolve(name));
-            return build;
+        @Test
+        void areOfOneCommitEach() {
+            Path build = part("results-1-1.json", Genuine.entries().toArray(Entry[]::new));
+            told(
+                    "results-2-1.json",
+                    it -> new Provenance(
+                            it.from(),
+                            it.until(),
+                            it.command(),
+                            List.of(new Provenance.Commit("b".repeat(40), true)),
+                            it.inputs(),
+                            it.subjects(),
+                            true));
+
+            isNoGo("commit bbbbbbbbbbbb was drilled, and the project holds aaaaaaaaaaaa now", build);
         }
+
+        @Test
+        void areOfThePastEach() {
+            Path build = part("results-1-1.json", Genuine.entries().toArray(Entry[]::new));
+            told("results-2-1.json", it -> between("2031-01-01T00:00:00Z", "2031-01-01T00:01:00Z", it));
+
+            isNoGo("target/build/results-2-1.json ended at 2031-01-01T00:01:00Z, which is still to come", build);
+        }
+
+        @Test
+        void areAsOldAsTheOldest() {
+            Path build = part("results-1-1.json", Genuine.entries().toArray(Entry[]::new));
+            told("results-2-1.json", it -> between("2026-11-18T00:00:00Z", "2026-11-18T00:01:00Z", it));
+            Policy day = new Policy(Optional.of(Duration.ofHours(24)), false, false, new TreeMap<>(), List.of());
+
+            assertThat(Genuine.clause(judge(day, build), "age").reasons())
+                    .containsExactly("the results are 66h old, and 24h is the oldest that may be: run again");
+        }
+
+        @Test
+        void areRepeatedEachWhereVirtualTimeIsInThem() {
+            Path build = part("results-1-1.json", Genuine.entries().toArray(Entry[]::new));
+            written("results-2-1.json", unrepeated(Genuine.live()));
+            Policy repeated = new Policy(Optional.empty(), true, false, new TreeMap<>(), List.of());
+
+            assertThat(Genuine.clause(judge(repeated, build), "reproducible").outcome())
+                    .isEqualTo(Clause.Outcome.MET);
+            written("results-2-1.json", unrepeated(Genuine.story()));
+            assertThat(Genuine.clause(judge(repeated, build), "reproducible").reasons())
+                    .containsExactly(
+                            "the first seeds of the results in target/build/results-2-1.json were not repeated in"
+                                    + " a second JVM, as ./firedrill run does");
+        }
+
+        @Test
+        void areNotPartlyOfARunAndPartlyOfABuild() {
+            Entry late = Genuine.rollback(null, false);
+            part("results-99-1.json", Genuine.story(), late);
+            Path build = written("results.json", project.results(Genuine.entries()));
+
+            isNoGo(
+                    "target/build holds results.json of a run and parts of a build, as target/build/results-99-1.json",
+                    build);
+        }
+
+        @Test
+        void goWhereVirtualTimeProvedWhatCouldNotBeSeenForReal() {
+            Path build = part("results-1-1.json", Genuine.entries().toArray(Entry[]::new));
+            CheckResult unseen = Genuine.unobservable("golden");
+            written(
+                    "results-2-1.json",
+                    unrepeated(Genuine.entry(Genuine.STORY, "live", null, 1, Genuine.check("turn-1", 1), unseen)));
+            Ruling ruling = judge(build);
+
+            assertThat(ruling.reasons()).isEmpty();
+            assertThat(ruling.verdict()).isEqualTo(Verdict.GO);
+        }
+
+        @Test
+        void doNotGoWhereTheModesSayDifferentThings() {
+            Path build = part("results-1-1.json", Genuine.entries().toArray(Entry[]::new));
+            part(
+                    "results-2-1.json",
+                    Genuine.entry(
+                            Genuine.STORY,
+                            "live",
+                            null,
+                            1,
+                            Genuine.judged("turn-1", "turn", Status.NOT_OBSERVED, 0, 0)));
+
+            isNoGo("awf/first-meet-kiera for real › conformance failed: 'turn-1' is PASS in virtual time", build);
+        }
+
+        @Test
+        void goWithAnImportedLogBesideThem() {
+            Path build = part("results-1-1.json", Genuine.entries().toArray(Entry[]::new));
+            Entry imported = Genuine.entry(Genuine.STORY, "imported", null, 1, Genuine.unseen("turn-1", "turn", 1));
+            written("results-2-1.json", unrepeated(imported));
+            Policy repeated = new Policy(Optional.empty(), true, false, new TreeMap<>(), List.of());
+
+            assertThat(judge(repeated, build).reasons()).isEmpty();
+        }
+
+        private void told(String name, UnaryOperator<Provenance> edit) {
+            written(name, edited(List.of(Genuine.story()), edit));
+        }
+
+        private Results unrepeated(Entry entry) {
+            return edited(List.of(entry), it -> it.withRepeated(false));
+        }
+
+        private Results edited(List<Entry> entries, UnaryOperator<Provenance> edit) {
+            Results part = project.results(entries);
+            Provenance origin = Objects.requireNonNull(part.provenance());
+            return Seal.sealed(part.withProvenance(edit.apply(origin)));
+        }
+
+        private Provenance between(String from, String until, Provenance it) {
+            return new Provenance(from, until, it.command(), it.commits(), it.inputs(), it.subjects(), true);
+        }
+    }
+
+    /** Write a part as a build does, which knows of no selection. */
+    private Path part(String name, Entry... entries) {
+        return written(name, project.results(List.of(entries)));
+    }
+
+    /** Write a part as a call does that selects it. */
+    private Path shard(String name, Entry... entries) {
+        project.drilled(entries)
+                .forge(it -> it.put("subset", true).put("verdict", "GO").putArray("reasons"));
+        return written(name, ResultsJson.read(project.file()));
+    }
+
+    private Path written(String name, Results part) {
+        Path build = project.root().resolve("target/build");
+        for (Entry entry : part.entries()) {
+            project.file("target/build/" + entry.events(), "{\"time\":0}\n");
+        }
+        ResultsJson.write(part, build.resolve(name));
+        return build;
     }
 
     @Nested
@@ -188,10 +340,11 @@ class EvidenceTest {
             other.lock(List.of(Genuine.entry("shop/basket", "simulated", null, 1, Genuine.check("routing", 1))));
 
             assertThat(Gate.judge(
-                                    Policy.NONE,
+                                    Asked.NOTHING,
                                     Collector.collect(
                                             elsewhere,
                                             List.of(project.folder()),
+                                            Optional.of(Genuine.COMMIT),
                                             Optional.empty(),
                                             Optional.empty(),
                                             Genuine.NOW),
@@ -482,7 +635,11 @@ class EvidenceTest {
     }
 
     private Ruling judge(Path folder) {
-        return Gate.judge(Policy.NONE, project.presented(folder), false, "./firedrill gate");
+        return judge(Policy.NONE, folder);
+    }
+
+    private Ruling judge(Policy policy, Path folder) {
+        return Gate.judge(Genuine.asked(policy), project.presented(folder), false, "./firedrill gate");
     }
 
     private void isNoGo(String reason, Path folder) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.check.Sight;
 import dev.firedrill.check.Status;
 import dev.firedrill.model.Policy;
 import dev.firedrill.result.CheckResult;
@@ -14,6 +15,7 @@ import dev.firedrill.result.Entry;
 import dev.firedrill.result.Inputs;
 import dev.firedrill.result.Lock;
 import dev.firedrill.result.Provenance;
+import dev.firedrill.result.Provenance.Commit;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.Results.Coverage;
 import dev.firedrill.result.ResultsJson;
@@ -38,13 +40,16 @@ final class Genuine {
     static final String STORY = "awf/first-meet-kiera";
     static final String ROLLBACK = "rollback-monitor/rollback-three-of-five";
     static final String TRIGGER = "trigger:rollback";
-    static final String IMAGE = "registry.example/awf@sha256:" + "ab".repeat(32);
+    static final String CLASSES = "sha256:" + "ab".repeat(32);
+    static final String IMAGE = "registry.example/awf@" + CLASSES;
+    static final Commit COMMIT = new Commit("a".repeat(40), true);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path root;
     private Optional<String> subject = Optional.empty();
     private Optional<Path> baseline = Optional.empty();
+    private Optional<Commit> commit = Optional.of(COMMIT);
     private Instant now = NOW;
 
     Genuine(Path root) {
@@ -71,6 +76,10 @@ final class Genuine {
                 check("golden", 1),
                 check("turn-1", 1, "S2-01"),
                 unseen("invariant:1", "invariant", 1));
+    }
+
+    static Entry live() {
+        return entry(STORY, "live", null, 1, check("turn-1", 1, "S2-01"));
     }
 
     static Entry rollback(@Nullable String variant, boolean passes) {
@@ -124,6 +133,11 @@ final class Genuine {
     }
 
     static CheckResult judged(String id, String kind, Status status, int passed, int failed, String... covers) {
+        return asking("what must be", id, kind, status, passed, failed, covers);
+    }
+
+    private static CheckResult asking(
+            String expected, String id, String kind, Status status, int passed, int failed, String... covers) {
         return new CheckResult(
                 id,
                 kind,
@@ -131,7 +145,7 @@ final class Genuine {
                 status,
                 List.of(covers),
                 "scenarios/some/drill.scenario.json:12:5",
-                "what must be",
+                expected,
                 "what was",
                 4242,
                 null,
@@ -143,6 +157,11 @@ final class Genuine {
                 failed > 0 ? List.of(4242L) : List.of(),
                 new Chosen(status, "", 0, 0, null, null, null),
                 "./firedrill replay some/drill");
+    }
+
+    /** A check that nobody can see for real, as is declared. */
+    static CheckResult unobservable(String id) {
+        return asking(Sight.NOT_FOR_REAL, id, id, Status.NOT_OBSERVED, 0, 0);
     }
 
     static Entry entry(String scenario, String mode, @Nullable String variant, int runs, CheckResult... checks) {
@@ -189,21 +208,28 @@ final class Genuine {
                         List.of(),
                         logged),
                 Lock.read(root));
-        return Seal.sealed(open.withProvenance(provenance()));
+        return Seal.sealed(open.withProvenance(provenance(logged)));
     }
 
-    private Provenance provenance() {
+    private Provenance provenance(List<Entry> entries) {
         List<Path> suites = List.of(root.resolve("scenarios/awf"), root.resolve("scenarios/rollback-monitor"));
         return new Provenance(
                 "2026-11-20T17:05:00Z",
                 "2026-11-20T17:06:00Z",
                 "./firedrill run",
-                List.of(),
+                List.of(COMMIT),
                 Inputs.of(root, Inputs.places(root, suites)),
-                List.of(
-                        new Provenance.Subject("awf", "simulated", IMAGE, "--subject"),
-                        new Provenance.Subject("rollback-monitor", "simulated", IMAGE, "--subject")),
+                entries.stream().map(Genuine::drilled).distinct().toList(),
                 true);
+    }
+
+    /** In virtual time classes are drilled, for real what somebody names, and of a log nobody says. */
+    private static Provenance.Subject drilled(Entry entry) {
+        return switch (entry.mode()) {
+            case "simulated" -> new Provenance.Subject(entry.system(), "simulated", CLASSES, "digest of its classes");
+            case "live" -> new Provenance.Subject(entry.system(), "live", IMAGE, "--subject");
+            default -> new Provenance.Subject(entry.system(), entry.mode(), null, "nobody");
+        };
     }
 
     private Entry logged(Entry entry) {
@@ -292,6 +318,12 @@ final class Genuine {
         return this;
     }
 
+    /** Let the project hold another commit now. */
+    Genuine holding(@Nullable Commit now) {
+        this.commit = Optional.ofNullable(now);
+        return this;
+    }
+
     Genuine at(String instant) {
         this.now = Instant.parse(instant);
         return this;
@@ -299,7 +331,7 @@ final class Genuine {
 
     Presented presented(Path... folders) {
         List<Path> all = folders.length == 0 ? List.of(folder()) : List.of(folders);
-        return Collector.collect(root, all, subject, baseline, now);
+        return Collector.collect(root, all, commit, subject, baseline, now);
     }
 
     Ruling judge() {
@@ -307,7 +339,11 @@ final class Genuine {
     }
 
     Ruling judge(Policy policy) {
-        return Gate.judge(policy, presented(), false, "./firedrill gate");
+        return Gate.judge(asked(policy), presented(), false, "./firedrill gate");
+    }
+
+    static Asked asked(Policy policy) {
+        return new Asked(policy, Policy.FILE, "00", "{}");
     }
 
     Clause clause(String id) {

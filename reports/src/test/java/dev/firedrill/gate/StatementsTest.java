@@ -98,6 +98,8 @@ class StatementsTest {
         assertThat(written.path("results").path(0).path("seal").asText()).isEqualTo(seal);
         assertThat(written.path("clauses").path(5).path("outcome").asText()).isEqualTo("OPEN");
         assertThat(written.path("reasons")).hasSize(2);
+        assertThat(written.path("policy").path("file").asText()).isEqualTo("release-gate.json");
+        assertThat(written.path("policy").path("content").asText()).isEqualTo("{}");
         assertThat(written.path("changes").path("list").path(0).path("kind").asText())
                 .isEqualTo("REMOVED");
         assertThat(written.path("statements")).hasSize(1);

@@ -2,12 +2,14 @@ package dev.firedrill.reports;
 
 import dev.firedrill.check.Status;
 import dev.firedrill.events.Event;
+import dev.firedrill.gate.Asked;
 import dev.firedrill.gate.Change;
 import dev.firedrill.gate.Changes;
 import dev.firedrill.gate.Clause;
 import dev.firedrill.gate.Dossier;
 import dev.firedrill.gate.Ruling;
 import dev.firedrill.gate.Statement;
+import dev.firedrill.gate.Waived;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.CheckResult.Bound;
 import dev.firedrill.result.CheckResult.Chosen;
@@ -79,11 +81,20 @@ final class Hostile {
                 List.of(new Provenance.Subject(text, text, text, text)),
                 false);
         List<Clause> clauses = Arrays.stream(Clause.Outcome.values())
-                .map(outcome -> new Clause(text, text, outcome, text, List.of(text)))
+                .map(outcome -> new Clause(text, text, outcome, text, List.of(text), List.of(text)))
                 .toList();
         return new Dossier(
                 results(text).withProvenance(origin),
-                Optional.of(new Ruling(Verdict.NO_GO, clauses, List.of(text), true, text)),
+                Optional.of(new Ruling(
+                        Verdict.NO_GO,
+                        clauses,
+                        List.of(new Waived(text, text, text, text)),
+                        true,
+                        text,
+                        text,
+                        text,
+                        List.of(),
+                        Asked.NOTHING)),
                 Optional.of(new Changes(text, List.of(new Change(Change.Kind.REMOVED, text, text, text)))),
                 List.of(new Statement(text, text, text, List.of(text, text + " S1-1"), text)),
                 List.of(text));

@@ -2,6 +2,7 @@ package dev.firedrill.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.gate.Asked;
 import dev.firedrill.gate.Changes;
 import dev.firedrill.gate.Dossier;
 import dev.firedrill.gate.Ruling;
@@ -27,7 +28,8 @@ class RulingOnPageTest {
 
         @Test
         void isTheVerdictOfTheGateAndNotOfTheRun() {
-            ParsedPage page = page(with(new Ruling(Verdict.INCONCLUSIVE, List.of(), List.of(), false, "again")));
+            ParsedPage page = page(with(new Ruling(
+                    Verdict.INCONCLUSIVE, List.of(), List.of(), false, "again", "", "", List.of(), Asked.NOTHING)));
             assertThat(page.texts("//h1")).containsExactly("? INCONCLUSIVE");
             assertThat(page.texts("//title")).containsExactly("INCONCLUSIVE · Firedrill release gate");
             assertThat(page.texts("//section[@class='untested']/h2"))
@@ -60,14 +62,24 @@ class RulingOnPageTest {
         @Test
         void areWaiversWithOwnerReasonAndExpiry() {
             assertThat(page(SampleDossier.noGo()).texts("//header/ul[@class='reasons waived']/li"))
-                    .containsExactly("awf/first-meet-kiera › parity: Ada, until 2026-12-01, the tokenizer changed");
+                    .containsExactly(
+                            "awf/first-meet-kiera › parity, waived by Ada until 2026-12-01: the tokenizer changed");
         }
 
         @Test
         void isSaidThatItIsAdvisory() {
             assertThat(page(SampleDossier.noGo()).texts("//p[@class='warn']"))
                     .contains("ADVISORY: the exit code was 0 whatever the verdict.");
-            assertThat(page(with(new Ruling(Verdict.GO, List.of(), List.of(), false, "again")))
+            assertThat(page(with(new Ruling(
+                                    Verdict.GO,
+                                    List.of(),
+                                    List.of(),
+                                    false,
+                                    "again",
+                                    "",
+                                    "",
+                                    List.of(),
+                                    Asked.NOTHING)))
                             .text())
                     .doesNotContain("ADVISORY");
         }

@@ -1,5 +1,6 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.gate.Asked;
 import dev.firedrill.gate.Change;
 import dev.firedrill.gate.Changes;
 import dev.firedrill.gate.Clause;
@@ -7,6 +8,7 @@ import dev.firedrill.gate.Clause.Outcome;
 import dev.firedrill.gate.Dossier;
 import dev.firedrill.gate.Ruling;
 import dev.firedrill.gate.Statement;
+import dev.firedrill.gate.Waived;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Provenance;
 import dev.firedrill.result.Results;
@@ -38,8 +40,8 @@ final class SampleDossier {
     static Dossier crowded(List<Entry> drills) {
         String longText = "as long a sentence as somebody may write into a file that a gate reads, ".repeat(9);
         List<Clause> clauses = IntStream.range(0, 40)
-                .mapToObj(
-                        i -> new Clause("clause-" + i, longText, Outcome.BROKEN, longText, List.of(i + " " + longText)))
+                .mapToObj(i -> new Clause(
+                        "clause-" + i, longText, Outcome.BROKEN, longText, List.of(i + " " + longText), List.of()))
                 .toList();
         List<Change> changes = IntStream.range(0, 60)
                 .mapToObj(i -> new Change(Change.Kind.LOOSENED, i + longText, longText, longText))
@@ -47,14 +49,17 @@ final class SampleDossier {
         List<Statement> statements = IntStream.range(0, 30)
                 .mapToObj(i -> new Statement("Ada " + i, "2026-11-20T17:05:00Z", longText, ids(60), DIGEST))
                 .toList();
-        List<String> waived = IntStream.range(0, 30).mapToObj(i -> i + longText).toList();
+        List<Waived> waived = IntStream.range(0, 30)
+                .mapToObj(i -> new Waived(i + longText, "Ada", longText, "2026-12-01"))
+                .toList();
         List<Results.Coverage> coverage = IntStream.range(0, 30)
                 .mapToObj(i -> new Results.Coverage("system-" + i, 120, 0, ids(60), ids(60)))
                 .toList();
         Results results = SampleResults.covering(SampleResults.results(drills), coverage, List.of());
         return new Dossier(
                 provenance(results),
-                Optional.of(new Ruling(Verdict.NO_GO, clauses, waived, true, longText)),
+                Optional.of(
+                        new Ruling(Verdict.NO_GO, clauses, waived, true, longText, "", "", List.of(), Asked.NOTHING)),
                 Optional.of(new Changes(longText, changes)),
                 statements,
                 ids(60));
@@ -73,23 +78,35 @@ final class SampleDossier {
         return new Ruling(
                 Verdict.NO_GO,
                 List.of(
-                        new Clause("inventory", "All ran that the lock file lists", Outcome.MET, "3 of 3", List.of()),
+                        new Clause(
+                                "inventory",
+                                "All ran that the lock file lists",
+                                Outcome.MET,
+                                "3 of 3",
+                                List.of(),
+                                List.of()),
                         new Clause(
                                 "live",
                                 "awf was drilled for real",
                                 Outcome.OPEN,
                                 "no live drill",
-                                List.of("none of awf")),
+                                List.of("none of awf"),
+                                List.of()),
                         new Clause(
                                 "passed",
                                 "Every check passed",
                                 Outcome.BROKEN,
                                 "1 failed",
-                                List.of("the rollback failed")),
-                        new Clause("runs", "Each had 50 runs", Outcome.NOT_ASKED, "", List.of())),
-                List.of("awf/first-meet-kiera › parity: Ada, until 2026-12-01, the tokenizer changed"),
+                                List.of("the rollback failed"),
+                                List.of()),
+                        new Clause("runs", "Each had 50 runs", Outcome.NOT_ASKED, "", List.of(), List.of())),
+                List.of(new Waived("awf/first-meet-kiera › parity", "Ada", "the tokenizer changed", "2026-12-01")),
                 true,
-                "./firedrill gate --baseline last-go");
+                "./firedrill gate --baseline last-go",
+                "",
+                "",
+                List.of(),
+                Asked.NOTHING);
     }
 
     static Changes changes() {

@@ -1,6 +1,8 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.engine.Git;
 import dev.firedrill.engine.Project;
+import dev.firedrill.gate.Asked;
 import dev.firedrill.gate.Changes;
 import dev.firedrill.gate.Collector;
 import dev.firedrill.gate.Comparison;
@@ -9,21 +11,25 @@ import dev.firedrill.gate.Gate;
 import dev.firedrill.gate.GateJson;
 import dev.firedrill.gate.Presented;
 import dev.firedrill.gate.Ruling;
+import dev.firedrill.gate.Statements;
 import dev.firedrill.model.Policy;
 import dev.firedrill.reading.PolicyReader;
 import dev.firedrill.reports.ReportWriter;
 import dev.firedrill.result.ExitCode;
 import dev.firedrill.result.Plain;
+import dev.firedrill.result.Provenance.Commit;
 import dev.firedrill.result.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,6 +49,8 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 GO, 1 NO-GO, 2 INCONCLUSIVE, 3 configuration, 4 internal error, 64 usage."
         })
 final class GateCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE_WITH_GIT = Duration.ofSeconds(10);
 
     private final Terminal terminal;
     private final Map<String, String> environment;
@@ -104,8 +112,9 @@ final class GateCommand implements Callable<Integer> {
         if (folders.output().isPresent()) {
             OutputFolder.forgetPages(folders.output().get());
         }
-        Policy asked = policy(project);
-        Presented presented = Collector.collect(project.root(), folders.results(), subject, baseline, clock.instant());
+        Asked asked = asked(project);
+        Presented presented = Collector.collect(
+                project.root(), folders.results(), commit(project, folders), subject, baseline, clock.instant());
         Ruling ruling = Gate.judge(asked, presented, advisory, again(project.root()));
         Dossier dossier = dossier(presented, ruling);
         if (folders.output().isPresent()) {
@@ -132,11 +141,19 @@ final class GateCommand implements Callable<Integer> {
                 .orElse("none: no folder to write to is there; --output DIR creates one");
     }
 
-    private Policy policy(Project project) {
+    /** Ask Git what the project holds; what this call reads and writes is nothing that could be drilled. */
+    private Optional<Commit> commit(Project project, GateFolders folders) {
+        Path[] own = Stream.of(folders.results().stream(), folders.output().stream(), baseline.stream())
+                .flatMap(any -> any)
+                .toArray(Path[]::new);
+        return new Git(project.root(), PATIENCE_WITH_GIT).commit(own);
+    }
+
+    private Asked asked(Project project) {
         Path file = policy.orElseGet(() -> project.root().resolve(Policy.FILE));
         if (!Files.exists(file)) {
             if (policy.isEmpty()) {
-                return Policy.NONE;
+                return Asked.NOTHING;
             }
             throw Refusal.configuration(
                     "--policy",
@@ -144,8 +161,10 @@ final class GateCommand implements Callable<Integer> {
                     "a policy, as docs/gate.md describes it",
                     "correct the path; without --policy only the inventory is asked for");
         }
-        PolicyReader.Read read = PolicyReader.read(file, Shown.below(project.root(), file));
-        return read.policy().orElseThrow(() -> Refusal.defects(read.defects()));
+        String shown = Shown.below(project.root(), file);
+        PolicyReader.Read read = PolicyReader.read(file, shown);
+        Policy written = read.policy().orElseThrow(() -> Refusal.defects(read.defects()));
+        return new Asked(written, shown, read.sha256(), read.content());
     }
 
     private static Dossier dossier(Presented presented, Ruling ruling) {
@@ -155,10 +174,7 @@ final class GateCommand implements Callable<Integer> {
                 shown,
                 Optional.of(ruling),
                 changes,
-                presented.statements().stream()
-                        .filter(statement -> ruling.read().stream()
-                                .anyMatch(source -> statement.seal().equals(source.seal())))
-                        .toList(),
+                Statements.of(shown, ruling.read(), presented.statements()),
                 presented.pending());
     }
 

@@ -9,6 +9,7 @@ import dev.firedrill.gate.NamedBuilds;
 import dev.firedrill.gate.Presented;
 import dev.firedrill.gate.Ruling;
 import dev.firedrill.gate.Statement;
+import dev.firedrill.gate.Waived;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
 import dev.firedrill.result.Provenance;
@@ -44,7 +45,7 @@ final class GateText {
         lines.add(terminal.strong("release gate"));
         ruling.clauses().forEach(clause -> lines.addAll(clause(clause)));
         dossier.changes().ifPresent(changes -> lines.addAll(changes(changes)));
-        lines.addAll(list("waived", ruling.waived()));
+        lines.addAll(list("waived", ruling.waived().stream().map(Waived::words).toList()));
         lines.addAll(list(
                 "stated", dossier.statements().stream().map(GateText::spelled).toList()));
         lines.addAll(list("golden that nobody has accepted", dossier.pending()));

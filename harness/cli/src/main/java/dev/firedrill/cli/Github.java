@@ -4,7 +4,9 @@ import dev.firedrill.check.Status;
 import dev.firedrill.gate.Clause;
 import dev.firedrill.gate.Dossier;
 import dev.firedrill.gate.Ruling;
+import dev.firedrill.gate.Waived;
 import dev.firedrill.result.CheckResult;
+import dev.firedrill.result.Coverages;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
 import java.io.IOException;
@@ -16,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells GitHub Actions what the gate decided, where it runs there: annotations beside the files, and the summary of the job. */
 final class Github {
@@ -63,22 +67,27 @@ final class Github {
     private static List<String> checks(Dossier dossier, Ruling ruling) {
         List<String> annotations = new ArrayList<>();
         for (Entry entry : judged(dossier)) {
-            entry.checks().stream()
-                    .filter(check -> check.status() != Status.PASS && !isWaived(ruling, entry, check))
-                    .forEach(check -> annotations.add(annotation(entry, check)));
+            told(ruling, entry).forEach(check -> annotations.add(annotation(entry, check)));
         }
         return annotations;
+    }
+
+    /** List the checks of an entry that are told beside its file. */
+    private static List<CheckResult> told(Ruling ruling, Entry entry) {
+        Set<String> waived = ruling.waived().stream().map(Waived::check).collect(Collectors.toSet());
+        return entry.checks().stream()
+                .filter(check -> check.status() != Status.PASS && !waived.contains(name(entry, check)))
+                .toList();
+    }
+
+    private static String name(Entry entry, CheckResult check) {
+        return Coverages.name(entry, check);
     }
 
     private static List<Entry> judged(Dossier dossier) {
         return dossier.results().entries().stream()
                 .filter(entry -> entry.variant() == null && entry.status() != Status.PASS)
                 .toList();
-    }
-
-    private static boolean isWaived(Ruling ruling, Entry entry, CheckResult check) {
-        Pattern named = Pattern.compile(Pattern.quote(entry.scenario() + " › " + check.id()) + "(?![\\w:.-])");
-        return ruling.waived().stream().anyMatch(it -> named.matcher(it).find());
     }
 
     private static String annotation(Entry entry, CheckResult check) {
@@ -100,12 +109,12 @@ final class Github {
 
     /** Leave out a clause of which all reasons are told beside their files. */
     private static List<String> clauses(Dossier dossier, Ruling ruling) {
-        List<String> told = judged(dossier).stream().map(Entry::scenario).toList();
+        Set<String> told = judged(dossier).stream()
+                .flatMap(entry -> told(ruling, entry).stream().map(check -> name(entry, check)))
+                .collect(Collectors.toSet());
         return ruling.clauses().stream()
                 .filter(it -> it.outcome().compareTo(Clause.Outcome.OPEN) >= 0)
-                .filter(it -> it.reasons().isEmpty()
-                        || !it.reasons().stream()
-                                .allMatch(reason -> told.stream().anyMatch(reason::contains)))
+                .filter(it -> it.about().isEmpty() || !told.containsAll(it.about()))
                 .map(it -> "::error title=%s::%s"
                         .formatted(
                                 property("release gate: " + it.id()),

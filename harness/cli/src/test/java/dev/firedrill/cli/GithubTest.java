@@ -3,10 +3,12 @@ package dev.firedrill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.gate.Asked;
 import dev.firedrill.gate.Clause;
 import dev.firedrill.gate.Clause.Outcome;
 import dev.firedrill.gate.Dossier;
 import dev.firedrill.gate.Ruling;
+import dev.firedrill.gate.Waived;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Results;
@@ -24,8 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 class GithubTest {
 
     private static final Map<String, String> THERE = Map.of("GITHUB_ACTIONS", "true");
-    private static final Clause UNPROVEN =
-            new Clause("checks", "every check passes", Outcome.BROKEN, "1 did not", List.of("toy/drill failed turn:1"));
+    private static final Clause UNPROVEN = new Clause(
+            "checks",
+            "every check passes",
+            Outcome.BROKEN,
+            "1 did not",
+            List.of("toy/drill failed turn:1"),
+            List.of("toy/drill › turn:1"));
 
     @TempDir
     private Path folder;
@@ -52,7 +59,7 @@ class GithubTest {
                 "./firedrill replay toy/drill --seed 7");
     }
 
-    private static Dossier dossier(List<CheckResult> checks, List<Clause> clauses, List<String> waived) {
+    private static Dossier dossier(List<CheckResult> checks, List<Clause> clauses, List<Waived> waived) {
         Entry entry = new Entry(
                 "toy/drill",
                 "toy",
@@ -83,7 +90,8 @@ class GithubTest {
                 new Results.Inventory(1, 1, List.of(), List.of()),
                 List.of(),
                 List.of(entry));
-        Ruling ruling = new Ruling(Verdict.NO_GO, clauses, waived, false, "./firedrill gate");
+        Ruling ruling =
+                new Ruling(Verdict.NO_GO, clauses, waived, false, "./firedrill gate", "", "", List.of(), Asked.NOTHING);
         return new Dossier(results, Optional.of(ruling), Optional.empty(), List.of(), List.of());
     }
 
@@ -97,11 +105,29 @@ class GithubTest {
 
     @Test
     void tellsOfAClauseThatNoFileTellsOf() {
-        Clause age = new Clause("age", "results are young", Outcome.OPEN, "old", List.of("they are 3 days old"));
-        Clause met = new Clause("met", "all is well", Outcome.MET, "it is", List.of());
+        Clause age =
+                new Clause("age", "results are young", Outcome.OPEN, "old", List.of("they are 3 days old"), List.of());
+        Clause met = new Clause("met", "all is well", Outcome.MET, "it is", List.of(), List.of());
 
         assertThat(new Github(THERE).annotations(dossier(List.of(), List.of(age, met), List.of())))
                 .containsExactly("::error title=release gate%3A age::results are young: they are 3 days old");
+    }
+
+    @Test
+    void tellsOfAClauseAboutAnotherScenarioWhoseNameOnlyBeginsLikeOneThatIsTold() {
+        Clause other = new Clause(
+                "proven",
+                "all is proven",
+                Outcome.OPEN,
+                "1 is not",
+                List.of("toy/drill-two › turn:1 is not proven"),
+                List.of("toy/drill-two › turn:1"));
+
+        assertThat(new Github(THERE).annotations(dossier(List.of(check("turn:1", "none")), List.of(other), List.of())))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("toy/drill-two");
     }
 
     @Test
@@ -109,8 +135,10 @@ class GithubTest {
         List<CheckResult> checks = List.of(check("turn:1", "none"), check("turn:12", "none"));
 
         assertThat(new Github(THERE)
-                        .annotations(
-                                dossier(checks, List.of(), List.of("toy/drill › turn:1, by A. Owner, until then"))))
+                        .annotations(dossier(
+                                checks,
+                                List.of(),
+                                List.of(new Waived("toy/drill › turn:1", "A. Owner", "known", "2026-12-31")))))
                 .singleElement()
                 .asString()
                 .contains("turn%3A12");

@@ -17,18 +17,24 @@ import org.apiguardian.api.API;
  *
  * @param oldest greatest age of results; empty for any
  * @param repeated whether what ran in virtual time must have been repeated in a second JVM with equal logs
+ * @param variants whether broken variants must have been drilled, which are caught then or leave it open
  * @param systems what is asked of each system that is named
  * @param waivers failed or unproven checks that may pass for a while
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Policy(
-        Optional<Duration> oldest, boolean repeated, SortedMap<String, Demand> systems, List<Waiver> waivers) {
+        Optional<Duration> oldest,
+        boolean repeated,
+        boolean variants,
+        SortedMap<String, Demand> systems,
+        List<Waiver> waivers) {
 
     /** Name of the file at the project root. */
     public static final String FILE = "release-gate.json";
 
     /** Ask for nothing beyond the inventory. */
-    public static final Policy NONE = new Policy(Optional.empty(), false, Collections.emptySortedMap(), List.of());
+    public static final Policy NONE =
+            new Policy(Optional.empty(), false, false, Collections.emptySortedMap(), List.of());
 
     public Policy {
         systems = Collections.unmodifiableSortedMap(new TreeMap<>(systems));

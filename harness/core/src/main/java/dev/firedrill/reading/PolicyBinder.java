@@ -41,6 +41,7 @@ final class PolicyBinder {
         return new Policy(
                 file.optional("oldest", binders::length),
                 file.optional("repeated", binders::truth).orElse(false),
+                file.optional("variants", binders::truth).orElse(false),
                 new TreeMap<>(file.map("systems", binders.object(this::demand))),
                 file.has("waivers") ? file.filledList("waivers", binders.object(this::waiver)) : List.of());
     }

@@ -17,8 +17,10 @@ public final class PolicyReader {
      * Hold a policy, or why there is none.
      *
      * @param policy empty where the file has defects
+     * @param content the file word for word, "" where it cannot be read
+     * @param sha256 its digest, "" where it cannot be read
      */
-    public record Read(Optional<Policy> policy, List<Defect> defects) {
+    public record Read(Optional<Policy> policy, List<Defect> defects, String content, String sha256) {
 
         public Read {
             defects = List.copyOf(defects);
@@ -33,14 +35,17 @@ public final class PolicyReader {
      */
     public static Read read(Path file, String shown) {
         Defects found = new Defects();
-        Optional<Policy> policy = new SourceFiles(file.toAbsolutePath().resolveSibling(""))
+        Optional<Source> whole = new SourceFiles(file.toAbsolutePath().resolveSibling(""))
                 .open(file.toAbsolutePath(), found)
-                .map(source -> new Source(shown, source.text(), source.sha256()))
-                .flatMap(source -> TreeParser.parse(source, found))
+                .map(source -> new Source(shown, source.text(), source.sha256()));
+        Optional<Policy> policy = whole.flatMap(source -> TreeParser.parse(source, found))
                 .flatMap(new PolicyBinder(found)::bind)
                 .filter(any -> found.isEmpty());
         return new Read(
-                policy, found.list().stream().map(it -> named(it, shown)).toList());
+                policy,
+                found.list().stream().map(it -> named(it, shown)).toList(),
+                whole.map(Source::text).orElse(""),
+                whole.map(Source::sha256).orElse(""));
     }
 
     private static Defect named(Defect defect, String shown) {

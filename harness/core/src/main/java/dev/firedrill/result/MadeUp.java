@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class MadeUp {
 
     /** Name of the rule by which results warn of it. */
-    static final String RULE = "name-never-seen";
+    static final String RULE = Results.Lint.NAME_NEVER_SEEN;
 
     private static final String ARTIFACT = Pattern.Subject.ARTIFACT.word();
 

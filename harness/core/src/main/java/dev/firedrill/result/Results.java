@@ -129,6 +129,11 @@ public record Results(
         return with(verdict, reasons, origin, entries, null);
     }
 
+    /** Give the same results with other entries, to be judged anew. */
+    Results withEntries(List<Entry> drilled) {
+        return with(verdict, reasons, provenance, drilled, null);
+    }
+
     /** Give the same results with another seal. */
     Results withSeal(@Nullable String other) {
         return with(verdict, reasons, provenance, entries, other);
@@ -211,7 +216,11 @@ public record Results(
     }
 
     /** Hold one warning of the linter, at its place in a file. */
-    public record Lint(String at, String rule, String found, String expected, String mend) {}
+    public record Lint(String at, String rule, String found, String expected, String mend) {
+
+        /** Rule of a check that forbids a name which occurs in no run, so that its absence shows nothing. */
+        public static final String NAME_NEVER_SEEN = "name-never-seen";
+    }
 
     /** Hold one error of configuration, at its place in a file. */
     public record ConfigurationError(String at, String found, String expected, String mend) {}

@@ -27,20 +27,22 @@ class PolicyTest {
 
     @Test
     void readsAllThatAReleaseAsksFor() throws Exception {
-        PolicyReader.Read read = read("{'oldest':'24h','repeated':true,'systems':{'awf':{'scenarios':['first-*'],"
-                + "'checks':['parity'],'simulated':['*'],'live':['first-meet-kiera'],'runs':20,'covered':79}},"
-                + "'waivers':[{'check':'awf/first-meet-kiera › parity','owner':'ann','reason':'known',"
-                + "'expires':'2026-12-31'}]}");
+        PolicyReader.Read read =
+                read("{'oldest':'24h','repeated':true,'variants':true,'systems':{'awf':{'scenarios':['first-*'],"
+                        + "'checks':['parity'],'simulated':['*'],'live':['first-meet-kiera'],'runs':20,'covered':79}},"
+                        + "'waivers':[{'check':'awf/first-meet-kiera › parity','owner':'ann','reason':'known',"
+                        + "'expires':'2026-12-31'}]}");
 
         assertThat(read.defects()).isEmpty();
         Policy policy = read.policy().orElseThrow();
         assertThat(policy.oldest()).contains(Duration.ofHours(24));
         assertThat(policy.repeated()).isTrue();
+        assertThat(policy.variants()).isTrue();
         assertThat(policy.systems())
                 .containsExactly(Map.entry(
                         "awf",
                         new Demand(
-                                new Position(SHOWN, 1, 50),
+                                new Position(SHOWN, 1, 66),
                                 List.of("first-*"),
                                 List.of("parity"),
                                 Map.of(
@@ -50,7 +52,7 @@ class PolicyTest {
                                 OptionalInt.of(79))));
         assertThat(policy.waivers())
                 .containsExactly(new Waiver(
-                        new Position(SHOWN, 1, 177),
+                        new Position(SHOWN, 1, 193),
                         "awf/first-meet-kiera › parity",
                         "ann",
                         "known",

@@ -83,6 +83,25 @@ class ConformanceTest {
     }
 
     @Test
+    void saysTheSameOfWhatWasComparedBefore() {
+        List<Entry> once = Conformance.of(List.of(
+                entry("simulated", check("a", Status.PASS), check("b", Status.PASS)),
+                entry("live", check("a", Status.PASS), declaredAway("b"))));
+
+        assertThat(Conformance.of(once)).isEqualTo(once);
+    }
+
+    @Test
+    void comparesAnewWithAnotherRunInVirtualTime() {
+        Entry before = live(entry("simulated", check("a", Status.PASS)), entry("live", check("a", Status.PASS)));
+
+        Entry after = live(entry("simulated", check("a", Status.FAIL)), before);
+
+        assertThat(after.checks()).extracting(CheckResult::id).containsExactly("a", Conformance.ID);
+        assertThat(conformance(after).status()).isEqualTo(Status.FAIL);
+    }
+
+    @Test
     void namesSomeAndCountsTheOthers() {
         CheckResult[] passed = checks(Status.PASS);
         Entry entry = live(entry("simulated", passed), entry("live", checks(Status.FAIL)));

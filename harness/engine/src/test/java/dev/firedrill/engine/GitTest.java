@@ -79,6 +79,37 @@ class GitTest {
     }
 
     @Test
+    void doesNotMindNewFilesAmongOtherResults() throws Exception {
+        committed();
+        Path shard = Files.createDirectories(root.resolve("shards/one/events"));
+        Files.writeString(shard.resolveSibling("results.json"), "{}");
+        Files.writeString(shard.resolve("c.jsonl"), "c");
+
+        assertThat(git().commit(root.resolve("out")))
+                .hasValueSatisfying(it -> assertThat(it.clean()).isTrue());
+    }
+
+    @Test
+    void mindsNewFilesBesideResultsAtTheRoot() throws Exception {
+        committed();
+        Files.writeString(root.resolve("results.json"), "{}");
+        Files.writeString(root.resolve("new.java"), "c");
+
+        assertThat(git().commit(root.resolve("out")))
+                .hasValueSatisfying(it -> assertThat(it.clean()).isFalse());
+    }
+
+    @Test
+    void seesNewFilesAlsoWhereTheyAreNotShown() throws Exception {
+        committed();
+        git("config", "status.showUntrackedFiles", "no");
+        Files.writeString(root.resolve("b.txt"), "b");
+
+        assertThat(git().commit(root.resolve("out")))
+                .hasValueSatisfying(it -> assertThat(it.clean()).isFalse());
+    }
+
+    @Test
     void seesAChangeOutsideOfTheProjectInTheSameRepository() throws Exception {
         committed();
         Path project = Files.createDirectory(root.resolve("project"));
