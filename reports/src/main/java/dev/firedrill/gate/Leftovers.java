@@ -18,8 +18,7 @@ final class Leftovers {
     private static final Sentence CONFIGURATION =
             new Sentence("configuration", "Every file could be read, and every drill could be run as configured.");
     private static final Sentence WAIVERS = new Sentence(
-            "waivers",
-            "A waiver has an owner, a reason and an expiry within a year, and counts for nothing after it.");
+            "waivers", "A waiver has an owner, a reason and an expiry within a year, and counts for nothing after it.");
 
     private Leftovers() {}
 

@@ -352,9 +352,9 @@ class ClausesTest {
         }
 
         @Test
-        void isMetWhereNobodyAsksAndTheBuildIsNamed() {
-            assertThat(project.clause("subject").outcome()).isEqualTo(Outcome.MET);
-            assertThat(project.clause("subject").found()).contains(Genuine.CLASSES);
+        void isNotAskedWhereNobodySaysWhatIsToBeReleasedAndTellsWhatWasDrilled() {
+            assertThat(project.clause("subject").outcome()).isEqualTo(Outcome.NOT_ASKED);
+            assertThat(project.clause("subject").found()).contains("classes sha256:abababababab…");
         }
 
         @Test
@@ -388,7 +388,8 @@ class ClausesTest {
                     .subject(Genuine.IMAGE);
 
             assertThat(project.clause("subject").outcome()).isEqualTo(Outcome.MET);
-            assertThat(project.clause("subject").found()).contains(other, Genuine.IMAGE);
+            assertThat(project.clause("subject").found())
+                    .contains("classes sha256:000000000000…", "registry.example/awf@sha256:abababababab…");
             isOpen(project.subject(other).clause("subject"), "which is not '" + other);
         }
     }
@@ -476,6 +477,23 @@ class ClausesTest {
         @Test
         void areOpenWhereNothingRan() {
             isOpen(project.drilled().clause("proven"), "no scenario ran");
+        }
+
+        @Test
+        void areOpenWhereACheckForbidsANameThatOccursNowhere() {
+            isOpen(
+                    project.forge(it -> {
+                                ObjectNode names =
+                                        Genuine.entryIn(it, Genuine.STORY).putObject("names");
+                                names.putArray("known");
+                                ObjectNode invented = names.putArray("invented").addObject();
+                                invented.put("check", "turn-1")
+                                        .put("subject", "event")
+                                        .put("name", "no-such-evnt");
+                                invented.putArray("members");
+                            })
+                            .clause("seen-to-fail"),
+                    "awf/first-meet-kiera › turn-1 forbids a name that occurs in no run");
         }
 
         @Test
@@ -753,6 +771,16 @@ class ClausesTest {
             assertThat(ruling.verdict()).isEqualTo(Verdict.NO_GO);
             assertThat(ruling.waived()).isEmpty();
             assertThat(Genuine.clause(ruling, "waivers").found()).contains("expired: " + LATE);
+        }
+
+        @Test
+        void countForNothingWhereTheyEndInMoreThanAYear() {
+            Ruling ruling = project.judge(waiving(LATE, "2027-11-21"));
+
+            assertThat(ruling.verdict()).isEqualTo(Verdict.NO_GO);
+            assertThat(ruling.waived()).isEmpty();
+            assertThat(Genuine.clause(ruling, "waivers").found()).contains("ends in more than a year: " + LATE);
+            assertThat(project.judge(waiving(LATE, "2027-11-20")).waived()).hasSize(1);
         }
 
         @Test

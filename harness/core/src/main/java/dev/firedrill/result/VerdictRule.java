@@ -84,19 +84,17 @@ public final class VerdictRule {
 
     /**
      * Give the results as they follow from their checks and from a lock file: what else is written beside them, the status
-     * of an entry, the inventory, the coverage, the reasons and the verdict, counts for nothing. Selected parts that together
-     * lack nothing are no subset.
+     * of an entry, the inventory, the coverage, the reasons and the verdict, counts for nothing.
      */
     public static Results derived(Results results, Optional<Lock> lock) {
         List<Entry> entries = results.entries().stream()
                 .map(entry -> entry.withChecks(entry.checks(), entry.logHash()))
                 .toList();
         Results.Inventory inventory = Lock.compare(lock, entries);
-        boolean lacks = lock.isEmpty() || !inventory.missing().isEmpty();
         return judged(new Results(
                 Results.FORMAT,
                 Verdict.INCONCLUSIVE,
-                results.subset() && lacks,
+                results.subset(),
                 results.exploratory(),
                 results.reduced(),
                 List.of(),
