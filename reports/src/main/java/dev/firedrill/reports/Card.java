@@ -15,12 +15,12 @@ final class Card {
     private static final int MOST_REQUESTS = 3;
 
     private final Entry entry;
-    private final boolean isVariant;
+    private final Sign sign;
 
-    /** Write a drill, or one of a broken variant that had to fail. */
-    Card(Entry entry, boolean isVariant) {
+    /** Write a drill that ended in some way; one of a broken variant had to fail. */
+    Card(Entry entry, Sign sign) {
         this.entry = entry;
-        this.isVariant = isVariant;
+        this.sign = sign;
     }
 
     /** Write the drill on one line, without its checks. */
@@ -49,13 +49,9 @@ final class Card {
     }
 
     private void head(Markup page) {
-        sign().write(page);
+        sign.write(page);
         page.open("b").name(entry.scenario()).close();
         page.open("small").name(heading()).close();
-    }
-
-    private Sign sign() {
-        return isVariant ? Sign.ofVariant(entry) : Sign.of(entry.status());
     }
 
     private String heading() {

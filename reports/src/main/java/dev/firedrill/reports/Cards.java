@@ -16,10 +16,12 @@ final class Cards {
     private final Optional<Place> worst;
 
     Cards(Drills drills, EventSource events, int room) {
-        this.judged =
-                drills.judged().stream().map(entry -> new Place(entry, false)).toList();
-        this.variants =
-                drills.variants().stream().map(entry -> new Place(entry, true)).toList();
+        this.judged = drills.judged().stream()
+                .map(entry -> new Place(entry, drills.sign(entry)))
+                .toList();
+        this.variants = drills.variants().stream()
+                .map(entry -> new Place(entry, drills.sign(entry)))
+                .toList();
         Optional<Entry> first = drills.worst();
         this.worst = judged.stream()
                 .filter(place -> first.filter(place.entry()::equals).isPresent())

@@ -34,6 +34,16 @@ final class Drills {
         return select(entry -> !isJudged(entry));
     }
 
+    /** Say how a drill ended; one of a broken variant beside its system has to be caught. */
+    Sign sign(Entry entry) {
+        return isJudged(entry) ? Sign.of(entry.status()) : catcher(entry).isPresent() ? Sign.CAUGHT : Sign.NOT_CAUGHT;
+    }
+
+    /** Find the check that caught a broken variant. */
+    Optional<CheckResult> catcher(Entry variant) {
+        return VerdictRule.catchers(variant, results.entries()).stream().findFirst();
+    }
+
     /** Give the checks of an entry, what failed first. */
     static List<CheckResult> checks(Entry entry) {
         return entry.checks().stream()

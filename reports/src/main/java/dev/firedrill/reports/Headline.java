@@ -2,6 +2,7 @@ package dev.firedrill.reports;
 
 import dev.firedrill.check.Status;
 import dev.firedrill.gate.Change.Kind;
+import dev.firedrill.gate.Clause;
 import dev.firedrill.gate.Dossier;
 import dev.firedrill.gate.Ruling;
 import dev.firedrill.model.Mode;
@@ -23,14 +24,23 @@ final class Headline {
 
     private static final Set<Kind> WEAKER = EnumSet.of(Kind.REMOVED, Kind.LOOSENED, Kind.FEWER_RUNS, Kind.UNCOVERED);
 
+    private static final String SELECTION = "selection";
+
     private final Dossier dossier;
     private final Results results;
     private final Drills drills;
 
     Headline(Dossier dossier) {
         this.dossier = dossier;
-        this.results = dossier.results();
+        this.results = isTakenAsWhole(dossier) ? dossier.results().asWhole() : dossier.results();
         this.drills = new Drills(results);
+    }
+
+    /** What the gate takes for a whole reads as none of its parts. */
+    private static boolean isTakenAsWhole(Dossier dossier) {
+        return dossier.ruling().stream()
+                .flatMap(ruling -> ruling.clauses().stream())
+                .anyMatch(clause -> clause.id().equals(SELECTION) && clause.outcome() == Clause.Outcome.MET);
     }
 
     Verdict verdict() {

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 final class Place {
 
     private final Entry entry;
-    private final boolean isVariant;
+    private final Sign sign;
     private final double share;
     private boolean isListed;
     private boolean hasChecks;
     private @Nullable Markup timeline;
 
-    Place(Entry entry, boolean isVariant) {
+    Place(Entry entry, Sign sign) {
         this.entry = entry;
-        this.isVariant = isVariant;
+        this.sign = sign;
         this.share = Timing.of(List.of(entry)).stream()
                 .mapToDouble(Timing::share)
                 .findFirst()
@@ -33,7 +33,7 @@ final class Place {
     }
 
     Card card() {
-        return new Card(entry, isVariant);
+        return new Card(entry, sign);
     }
 
     boolean isShown() {

@@ -48,7 +48,7 @@ public final class ReleasePage {
         Markup head = head();
         Markup proof = proof();
         Markup variants = new Markup();
-        Variants.write(variants, drills.variants());
+        new Variants(drills).write(variants);
         Markup banner = banner(shown, "");
         int fixed = banner.bytes() + head.bytes() + proof.bytes() + variants.bytes() + Stylesheet.CSS.length();
         Cards cards = new Cards(drills, once, LIMIT - RESERVE - fixed);

@@ -1,9 +1,7 @@
 package dev.firedrill.reports;
 
 import dev.firedrill.check.Status;
-import dev.firedrill.result.Entry;
 import dev.firedrill.result.Verdict;
-import dev.firedrill.result.VerdictRule;
 
 /** Say a status by a glyph and a word; colour only repeats what they say. */
 enum Sign {
@@ -50,11 +48,6 @@ enum Sign {
             case NO_GO -> FAILED;
             case INCONCLUSIVE -> NOT_EXERCISED;
         };
-    }
-
-    /** Judge a broken variant: it has to fail. */
-    static Sign ofVariant(Entry variant) {
-        return VerdictRule.caught(variant) ? CAUGHT : NOT_CAUGHT;
     }
 
     String glyph() {

@@ -201,12 +201,12 @@ public final class Summary {
     private void variants() {
         out.section(
                 "### Broken variants\n\n| Variant | Scenario | Caught by |\n| --- | --- | --- |",
-                Variants.shown(drills.variants()),
+                new Variants(drills).shown(),
                 variant -> Wording.of(
                         "| %s | %s | %s |\n",
                         MarkdownText.cell(variant.variant() == null ? "" : variant.variant()),
                         MarkdownText.cell(variant.scenario()),
-                        Variants.catcher(variant)
+                        drills.catcher(variant)
                                 .map(check -> "✓ " + MarkdownText.cell(check.id()))
                                 .orElse("✗ not caught")));
     }

@@ -1,9 +1,7 @@
 package dev.firedrill.reports;
 
-import dev.firedrill.check.Status;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
-import dev.firedrill.result.VerdictRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +10,29 @@ import java.util.Optional;
 /** Write which check caught each broken variant: a check that cannot fail proves nothing. */
 final class Variants {
 
-    private Variants() {}
+    private final Drills drills;
+
+    Variants(Drills drills) {
+        this.drills = drills;
+    }
 
     /** Choose one drill for each variant: one that caught it, if any did. */
-    static List<Entry> shown(List<Entry> drills) {
+    List<Entry> shown() {
         Map<String, Entry> byVariant = new LinkedHashMap<>();
-        for (Entry drill : drills) {
+        for (Entry drill : drills.variants()) {
             byVariant.merge(
                     Drills.system(drill),
                     drill,
-                    (first, second) -> VerdictRule.caught(first) || !VerdictRule.caught(second) ? first : second);
+                    (first, second) -> isCaught(first) || !isCaught(second) ? first : second);
         }
         return List.copyOf(byVariant.values());
     }
 
-    /** Find the check that failed on a variant. */
-    static Optional<CheckResult> catcher(Entry variant) {
-        return Drills.checks(variant).stream()
-                .filter(check -> check.status() == Status.FAIL)
-                .findFirst();
+    private boolean isCaught(Entry variant) {
+        return drills.catcher(variant).isPresent();
     }
 
-    static void write(Markup page, List<Entry> variants) {
+    void write(Markup page) {
         page.element("h2", "Broken variants");
         page.element(
                 "p",
@@ -45,23 +44,23 @@ final class Variants {
         List.of("Variant", "Caught by", "Expected and found")
                 .forEach(title -> page.element("th", title, "scope", "col"));
         page.close().close().open("tbody");
-        String cut = Rows.write(page, shown(variants), 120_000, variant -> row(page, variant));
+        String cut = Rows.write(page, shown(), 120_000, variant -> row(page, variant));
         page.close().close().close();
         Rows.note(page, cut);
     }
 
-    private static void row(Markup page, Entry variant) {
+    private void row(Markup page, Entry variant) {
         page.open("tr").open("th", "scope", "row");
         page.label(variant.variant() == null ? "–" : variant.variant());
         page.open("small").label(variant.scenario()).close().close();
-        Optional<CheckResult> catcher = catcher(variant);
+        Optional<CheckResult> catcher = drills.catcher(variant);
         page.open("td");
-        Sign.ofVariant(variant).write(page);
+        drills.sign(variant).write(page);
         if (catcher.isPresent()) {
             caught(page, catcher.get());
         } else {
             page.close();
-            page.element("td", "No check failed although this version is wrong.");
+            page.element("td", "No check failed that passes on the correct system, although this version is wrong.");
         }
         page.closeLine();
     }

@@ -325,6 +325,15 @@ class ReleasePageTest {
         }
 
         @Test
+        void areNotCaughtByWhatFailsOnTheCorrectSystemToo() {
+            Results results = SampleResults.results(
+                    List.of(SampleResults.rollback(null, false), SampleResults.rollback("never-resets", false)));
+            assertThat(page(results).texts("//section[h2='Broken variants']/div/table/tbody/tr/td[1]"))
+                    .containsExactly("✗ not caught");
+            assertThat(Summary.markdown(Dossier.ofRun(results))).contains("✗ not caught");
+        }
+
+        @Test
         void areTheSubjectWhereNothingElseRan() {
             ParsedPage page = page(SampleResults.results(List.of(SampleResults.staleFlag())));
             assertThat(page.texts("//h1")).containsExactly("✗ NO-GO (broken variant 'flag-captured-at-start')");

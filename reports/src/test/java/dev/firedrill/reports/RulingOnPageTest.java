@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.gate.Asked;
 import dev.firedrill.gate.Changes;
+import dev.firedrill.gate.Clause;
 import dev.firedrill.gate.Dossier;
 import dev.firedrill.gate.Ruling;
 import dev.firedrill.result.Results;
@@ -25,6 +26,22 @@ class RulingOnPageTest {
 
     @Nested
     class AtTheTop {
+
+        private static final String CHOICE = "Nobody chose what would be judged";
+
+        private static ParsedPage ofAPart(Clause.Outcome selection) {
+            Results part = SampleResults.with(List.of(SampleResults.awf()), true, false, List.of(), List.of());
+            Clause clause = new Clause("selection", CHOICE, selection, "found", List.of(), List.of());
+            Ruling ruling = new Ruling(
+                    Verdict.GO, List.of(clause), List.of(), false, "again", "", "", List.of(), Asked.NOTHING);
+            return page(new Dossier(part, Optional.of(ruling), Optional.empty(), List.of(), List.of()));
+        }
+
+        @Test
+        void isNoSubsetWhereTheGateTakesThePartsForAWhole() {
+            assertThat(ofAPart(Clause.Outcome.MET).texts("//h1")).containsExactly("✓ GO");
+            assertThat(ofAPart(Clause.Outcome.OPEN).texts("//h1").get(0)).contains("(subset: ");
+        }
 
         @Test
         void isTheVerdictOfTheGateAndNotOfTheRun() {

@@ -1,5 +1,6 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.check.Status;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
@@ -48,7 +49,9 @@ final class VariantTable {
         if (catching.isEmpty()) {
             lines.add(terminal.bad("✗ ") + Plain.line(name) + "  escaped: none of "
                     + entries.stream().mapToInt(entry -> entry.checks().size()).sum() + " checks failed"
-                    + (entries.stream().anyMatch(VerdictRule::caught) ? " that passes on the correct system" : ""));
+                    + (entries.stream().anyMatch(entry -> entry.status() == Status.FAIL)
+                            ? " that passes on the correct system"
+                            : ""));
             return lines;
         }
         lines.add(terminal.good("✓ ") + terminal.strong(Plain.line(name)) + "  caught by " + catcher(catching));

@@ -134,6 +134,25 @@ public record Results(
         return with(verdict, reasons, provenance, drilled, null);
     }
 
+    /** Give the same results as those of a whole: of parts that together lack nothing, none is a subset any more. */
+    public Results asWhole() {
+        return new Results(
+                format,
+                verdict,
+                false,
+                exploratory,
+                reduced,
+                reasons,
+                tool,
+                inventory,
+                requirements,
+                warnings,
+                errors,
+                provenance,
+                entries,
+                seal);
+    }
+
     /** Give the same results with another seal. */
     Results withSeal(@Nullable String other) {
         return with(verdict, reasons, provenance, entries, other);

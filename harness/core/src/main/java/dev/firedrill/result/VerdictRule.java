@@ -113,11 +113,6 @@ public final class VerdictRule {
         return checks.stream().map(CheckResult::status).max(Status::compareTo).orElse(Status.NOT_EXERCISED);
     }
 
-    /** Say whether a check found something wrong with what was drilled. */
-    public static boolean caught(Entry entry) {
-        return entry.status() == Status.FAIL;
-    }
-
     /** Say whether a check caught a broken variant: see {@link #catchers}. */
     public static boolean caught(Entry variant, Collection<Entry> all) {
         return !catchers(variant, all).isEmpty();
@@ -293,7 +288,7 @@ public final class VerdictRule {
     private static String how(String variant, Results results) {
         boolean failed = results.entries().stream()
                 .filter(entry -> entry.variant() != null && variant(entry).equals(variant))
-                .anyMatch(VerdictRule::caught);
+                .anyMatch(entry -> entry.status() == Status.FAIL);
         return failed ? "no check failed that passes on the correct system" : "no check of any scenario failed";
     }
 

@@ -147,7 +147,7 @@ class VerdictRuleTest {
         Results results =
                 Sample.results(Optional.of(lock), false, List.of(), Sample.entry("a/x", Status.PASS), variant);
 
-        assertThat(VerdictRule.caught(variant)).isTrue();
+        assertThat(VerdictRule.caught(variant, List.of(variant))).isTrue();
         assertThat(VerdictRule.judge(results).reasons()).noneMatch(reason -> reason.contains("broken"));
         assertThat(results.verdict()).isEqualTo(Verdict.GO);
     }
