@@ -2,9 +2,8 @@ package dev.firedrill.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -113,20 +112,23 @@ final class ProbeSubject {
             answer(exchange, 200, "{\"reply\":\"The assistant is off.\"}");
             return;
         }
-        StringBuilder reply = new StringBuilder();
+        // Problem:  the JDK's stream of a body throws as soon as the connection is cut, before it gives what came until
+        // then.
+        // Decision: keep what comes as it comes.
+        ByteArrayOutputStream came = new ByteArrayOutputStream();
         try {
-            HttpResponse<java.io.InputStream> got = client.send(request(true).build(), BodyHandlers.ofInputStream());
-            BufferedReader lines = new BufferedReader(new InputStreamReader(got.body(), StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Matcher content = CONTENT.matcher(line);
-                while (content.find()) {
-                    reply.append(content.group(1));
-                }
-            }
+            client.send(
+                    request(true).build(),
+                    BodyHandlers.ofByteArrayConsumer(piece -> piece.ifPresent(came::writeBytes)));
         } catch (IOException cut) {
             // What there is will do.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+        StringBuilder reply = new StringBuilder();
+        Matcher content = CONTENT.matcher(came.toString(StandardCharsets.UTF_8));
+        while (content.find()) {
+            reply.append(content.group(1));
         }
         answer(exchange, 200, "{\"reply\":\"" + reply + "\"}");
     }
