@@ -14,6 +14,7 @@ import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
 import dev.firedrill.result.Provenance;
 import dev.firedrill.result.Results;
+import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,9 +142,7 @@ final class GateText {
 
     /** Name what is judged: what is to be released, or the builds that were drilled, and how much of them. */
     private static String of(Results results, Presented presented) {
-        List<Entry> judged = results.entries().stream()
-                .filter(entry -> entry.variant() == null)
-                .toList();
+        List<Entry> judged = VerdictRule.decisive(results.entries());
         long checks = judged.stream().mapToLong(entry -> entry.checks().size()).sum();
         String what = presented.subject().or(() -> builds(results)).orElse("nothing that is named");
         return "of %s · %s, %s%s"
