@@ -5,6 +5,7 @@ import dev.firedrill.gate.Matter.Judged;
 import dev.firedrill.gate.Presented.Part;
 import dev.firedrill.model.Mode;
 import dev.firedrill.model.Policy;
+import dev.firedrill.result.BrokenVariants;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Provenance;
 import dev.firedrill.result.VerdictRule;
@@ -169,7 +170,7 @@ final class Outcomes {
             return VARIANTS.open(
                     "a broken variant alone", List.of("only a broken variant was drilled, the system itself was not"));
         }
-        int drilled = VerdictRule.countVariants(matter.all());
+        int drilled = BrokenVariants.count(matter.all());
         if (drilled == 0) {
             return matter.policy().variants()
                     ? VARIANTS.open(
@@ -178,7 +179,7 @@ final class Outcomes {
                                     .formatted(Policy.FILE)))
                     : VARIANTS.notAsked("no broken variant was drilled");
         }
-        List<String> escaped = VerdictRule.escaped(matter.all());
+        List<String> escaped = BrokenVariants.escaped(matter.all());
         return VARIANTS.openBy(
                 escaped.stream()
                         .map(it -> "the broken variant " + it + " escaped: no check of any scenario failed")

@@ -1,6 +1,7 @@
 package dev.firedrill.reports;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.result.BrokenVariants;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Results;
@@ -41,7 +42,7 @@ final class Drills {
 
     /** Find the check that caught a broken variant. */
     Optional<CheckResult> catcher(Entry variant) {
-        return VerdictRule.catchers(variant, results.entries()).stream().findFirst();
+        return BrokenVariants.catchers(variant, results.entries()).stream().findFirst();
     }
 
     /** Give the checks of an entry, what failed first. */

@@ -6,6 +6,7 @@ import dev.firedrill.gate.Clause;
 import dev.firedrill.gate.Dossier;
 import dev.firedrill.gate.Ruling;
 import dev.firedrill.model.Mode;
+import dev.firedrill.result.BrokenVariants;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Lock;
 import dev.firedrill.result.Results;
@@ -115,8 +116,9 @@ final class Headline {
     }
 
     private String variants() {
-        int all = VerdictRule.countVariants(results);
-        return Wording.of("%,d of %s caught", all - VerdictRule.escaped(results).size(), count(all, "broken variant"));
+        int all = BrokenVariants.count(results);
+        return Wording.of(
+                "%,d of %s caught", all - BrokenVariants.escaped(results).size(), count(all, "broken variant"));
     }
 
     /** List what limits the verdict, one sentence each, for the first screen. */
@@ -165,7 +167,7 @@ final class Headline {
         if (left > 0) {
             notes.add(Wording.of("%s not selected", count(left, "scenario") + (left == 1 ? " was" : " were")));
         }
-        int escaped = VerdictRule.escaped(results).size();
+        int escaped = BrokenVariants.escaped(results).size();
         if (escaped > 0) {
             notes.add("No check caught " + count(escaped, "broken variant") + "; see below.");
         }

@@ -1,6 +1,7 @@
 package dev.firedrill.reports;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.result.BrokenVariants;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Provenance;
 import dev.firedrill.result.Results;
@@ -123,8 +124,8 @@ final class Trust {
 
     private Row variants() {
         String question = "Are wrong systems caught?";
-        int all = VerdictRule.countVariants(results);
-        List<String> escaped = VerdictRule.escaped(results);
+        int all = BrokenVariants.count(results);
+        List<String> escaped = BrokenVariants.escaped(results);
         if (all == 0) {
             return new Row(question, Sign.NOT_DONE, "No broken variant was drilled in these results.", List.of());
         }

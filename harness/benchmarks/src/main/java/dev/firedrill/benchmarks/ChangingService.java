@@ -65,9 +65,9 @@ final class ChangingService implements AutoCloseable {
     private static final Duration FILE = Duration.ofMillis(10);
 
     /** Longer than a look takes to come round, so that no change hides the one before. */
-    private static final int LEAST_MILLIS = 70;
+    static final int LEAST_MILLIS = 70;
 
-    private static final int MOST_MILLIS = 170;
+    static final int MOST_MILLIS = 170;
 
     private final int changes;
     private final Path folder = Files.createTempDirectory("firedrill-lateness");

@@ -44,30 +44,38 @@ public final class Lateness {
         int changes = arguments.length == 0 ? CHANGES : Integer.parseInt(arguments[0]);
         long t0 = System.nanoTime();
         Recorded recorded = new Recorded(t0);
-        try (ChangingService service = new ChangingService(FIRST + changes)) {
-            LiveSystem system = system(service);
-            try (Observers observers =
-                    new Observers(system, new Filling(Map.of()), () -> System.nanoTime() - t0, 1, recorded)) {
-                observers.begin();
-                changeAll(service.places(), observers);
-                observers.catchUp();
-            }
-            recorded.print(service.places(), changes);
+        try (ChangingService service = new ChangingService(FIRST + changes);
+                ServedChanges served = new ServedChanges();
+                Observers observers = observers(system(service.url(), service.places()), recorded, t0);
+                Observers followers =
+                        observers(system(served.url(), List.of(served.place(FIRST + changes))), recorded, t0)) {
+            List<Place> places = new ArrayList<>(service.places());
+            places.add(served.place(FIRST + changes));
+            observers.begin();
+            followers.begin();
+            changeAll(places, observers);
+            observers.catchUp();
+            followers.catchUp();
+            recorded.print(places, changes);
         }
     }
 
-    private static LiveSystem system(ChangingService service) {
+    private static Observers observers(LiveSystem system, Seen seen, long t0) {
+        return new Observers(system, new Filling(Map.of()), () -> System.nanoTime() - t0, 1, seen);
+    }
+
+    private static LiveSystem system(String url, List<Place> places) {
         return new LiveSystem(
                 NOWHERE,
                 List.of(),
                 List.of(),
-                service.url(),
+                url,
                 ChangingService.EXCHANGE,
                 Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                service.places().stream()
+                places.stream()
                         .map(place -> new Observation(NOWHERE, place.source(), List.of(place.reading())))
                         .toList(),
                 1,
@@ -120,8 +128,8 @@ public final class Lateness {
 
         void print(List<Place> places, int changes) {
             System.out.printf(
-                    "%-8s %8s %8s %8s %10s %10s %10s %10s%n",
-                    "place", "look", "made", "recorded", "median", "p99", "max", "too late");
+                    "%-8s %8s %8s %8s %10s %10s %10s %10s %10s%n",
+                    "place", "look", "made", "recorded", "min", "median", "p99", "max", "too late");
             places.forEach(place -> print(place, changes));
         }
 
@@ -136,14 +144,22 @@ public final class Lateness {
                     .filter(late -> late > (every + ALLOWED_MILLIS) * NANOS_OF_MILLI)
                     .count();
             System.out.printf(
-                    "%-8s %5d ms %8d %8d %7.2f ms %7.2f ms %7.2f ms %10d%n",
-                    place.name(), every, changes, all.length, at(all, 0.5), at(all, 0.99), at(all, 1), tooLate);
+                    "%-8s %5d ms %8d %8d %7.2f ms %7.2f ms %7.2f ms %7.2f ms %10d%n",
+                    place.name(),
+                    every,
+                    changes,
+                    all.length,
+                    at(all, 0),
+                    at(all, 0.5),
+                    at(all, 0.99),
+                    at(all, 1),
+                    tooLate);
         }
 
         private static double at(long[] sorted, double share) {
             return sorted.length == 0
                     ? Double.NaN
-                    : sorted[(int) Math.ceil(share * sorted.length) - 1] / NANOS_OF_MILLI;
+                    : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)] / NANOS_OF_MILLI;
         }
     }
 }

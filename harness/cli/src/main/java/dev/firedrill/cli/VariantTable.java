@@ -1,10 +1,10 @@
 package dev.firedrill.cli;
 
 import dev.firedrill.check.Status;
+import dev.firedrill.result.BrokenVariants;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
-import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +43,9 @@ final class VariantTable {
     }
 
     private List<String> variant(String name, List<Entry> entries) {
-        List<Entry> catching =
-                entries.stream().filter(entry -> VerdictRule.caught(entry, all)).toList();
+        List<Entry> catching = entries.stream()
+                .filter(entry -> BrokenVariants.caught(entry, all))
+                .toList();
         List<String> lines = new ArrayList<>();
         if (catching.isEmpty()) {
             lines.add(terminal.bad("✗ ") + Plain.line(name) + "  escaped: none of "
@@ -88,7 +89,7 @@ final class VariantTable {
     }
 
     private List<CheckResult> catchers(Entry entry) {
-        return VerdictRule.catchers(entry, all);
+        return BrokenVariants.catchers(entry, all);
     }
 
     private List<String> caught(Entry entry) {

@@ -1,6 +1,7 @@
 package dev.firedrill.cli;
 
 import dev.firedrill.model.Mode;
+import dev.firedrill.result.BrokenVariants;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Entry.StateCoverage;
 import dev.firedrill.result.Lock;
@@ -120,8 +121,8 @@ final class Verdicts {
 
     /** Say beside the verdict on the system what became of its broken variants: either may be why a call failed. */
     private Optional<String> variants(Results results) {
-        int all = VerdictRule.countVariants(results);
-        int escaped = VerdictRule.escaped(results).size();
+        int all = BrokenVariants.count(results);
+        int escaped = BrokenVariants.escaped(results).size();
         if (all == 0) {
             return Optional.empty();
         }

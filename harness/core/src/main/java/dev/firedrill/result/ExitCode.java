@@ -34,7 +34,7 @@ public enum ExitCode {
         if (!results.errors().isEmpty()) {
             return CONFIGURATION;
         }
-        if (!VerdictRule.escaped(results).isEmpty()) {
+        if (!BrokenVariants.escaped(results).isEmpty()) {
             return NO_GO;
         }
         return switch (results.verdict()) {

@@ -2,13 +2,10 @@ package dev.firedrill.result;
 
 import dev.firedrill.check.Status;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -111,62 +108,6 @@ public final class VerdictRule {
     /** Give the status of an entry: the worst of its checks, NOT_EXERCISED where there is none. */
     public static Status worst(List<CheckResult> checks) {
         return checks.stream().map(CheckResult::status).max(Status::compareTo).orElse(Status.NOT_EXERCISED);
-    }
-
-    /** Say whether a check caught a broken variant: see {@link #catchers}. */
-    public static boolean caught(Entry variant, Collection<Entry> all) {
-        return !catchers(variant, all).isEmpty();
-    }
-
-    /**
-     * List the checks that caught a broken variant. One that ran on the correct system too, in the same mode, and did not
-     * pass there, tells nothing of the variant.
-     *
-     * @param all the entries in which those of the correct system are looked for
-     */
-    public static List<CheckResult> catchers(Entry variant, Collection<Entry> all) {
-        List<Entry> correct = all.stream()
-                .filter(entry -> entry.variant() == null)
-                .filter(entry -> entry.scenario().equals(variant.scenario())
-                        && entry.mode().equals(variant.mode()))
-                .toList();
-        return variant.checks().stream()
-                .filter(check -> check.status() == Status.FAIL)
-                .filter(check -> correct.stream().noneMatch(entry -> lacks(entry, check.id())))
-                .toList();
-    }
-
-    private static boolean lacks(Entry entry, String id) {
-        return entry.checks().stream().anyMatch(check -> check.id().equals(id) && check.status() != Status.PASS);
-    }
-
-    /** Name the broken variants, as {@code system variant}, that were drilled beside correct systems, and what caught them. */
-    private static Map<String, Boolean> variants(Results results) {
-        Map<String, Boolean> caught = new TreeMap<>();
-        if (results.entries().stream().anyMatch(entry -> entry.variant() == null)) {
-            results.entries().stream()
-                    .filter(entry -> entry.variant() != null)
-                    .forEach(entry ->
-                            caught.merge(variant(entry), caught(entry, results.entries()), Boolean::logicalOr));
-        }
-        return caught;
-    }
-
-    private static String variant(Entry entry) {
-        return entry.system() + " " + entry.variant();
-    }
-
-    /** Name the broken variants, as {@code system variant}, that no scenario caught beside the correct system. */
-    public static List<String> escaped(Results results) {
-        return variants(results).entrySet().stream()
-                .filter(variant -> !variant.getValue())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** Count the broken variants that were drilled beside correct systems. */
-    public static int countVariants(Results results) {
-        return variants(results).size();
     }
 
     /** Spell the verdict; what is only a part or a trial never reads as a plain GO. */
@@ -281,15 +222,10 @@ public final class VerdictRule {
         } else {
             reasons.addAll(missing(results));
         }
-        escaped(results).forEach(name -> reasons.add("the broken variant " + name + " escaped: " + how(name, results)));
+        BrokenVariants.escaped(results)
+                .forEach(name -> reasons.add(
+                        "the broken variant " + name + " escaped: " + BrokenVariants.whyNot(name, results)));
         return reasons;
-    }
-
-    private static String how(String variant, Results results) {
-        boolean failed = results.entries().stream()
-                .filter(entry -> entry.variant() != null && variant(entry).equals(variant))
-                .anyMatch(entry -> entry.status() == Status.FAIL);
-        return failed ? "no check failed that passes on the correct system" : "no check of any scenario failed";
     }
 
     /** With seeds of another choice some checks do not apply, as a golden's; then only whole scenarios are missed. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.check.Status;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,78 +146,9 @@ class VerdictRuleTest {
         Results results =
                 Sample.results(Optional.of(lock), false, List.of(), Sample.entry("a/x", Status.PASS), variant);
 
-        assertThat(VerdictRule.caught(variant, List.of(variant))).isTrue();
+        assertThat(BrokenVariants.caught(variant, List.of(variant))).isTrue();
         assertThat(VerdictRule.judge(results).reasons()).noneMatch(reason -> reason.contains("broken"));
         assertThat(results.verdict()).isEqualTo(Verdict.GO);
-    }
-
-    @Test
-    void doesNotHoldAnEscapedVariantAgainstTheSystemButProvesNothingByIt() {
-        Results results = Sample.results(
-                List.of("a/x"),
-                Sample.entry("a/x", Status.PASS),
-                Sample.entry("a/x", "broken", "00000000000000bb", Status.PASS));
-
-        assertThat(VerdictRule.escaped(results)).containsExactly("a broken");
-        assertThat(results.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(results.reasons())
-                .containsExactly("the broken variant a broken escaped: no check of any scenario failed");
-        assertThat(ExitCode.of(results)).isEqualTo(ExitCode.NO_GO);
-    }
-
-    @Test
-    void takesOneScenarioThatCatchesAVariantAsEnough() {
-        Results results = Sample.results(
-                List.of("a/x", "a/y"),
-                Sample.entry("a/x", Status.PASS),
-                Sample.entry("a/y", Status.PASS),
-                Sample.entry("a/x", "broken", "00000000000000bb", Status.PASS),
-                Sample.entry("a/y", "broken", "00000000000000bb", Status.FAIL));
-
-        assertThat(VerdictRule.escaped(results)).isEmpty();
-        assertThat(VerdictRule.countVariants(results)).isEqualTo(1);
-        assertThat(results.reasons()).noneMatch(reason -> reason.contains("broken"));
-    }
-
-    private static Entry drilled(@Nullable String variant, Status first, Status second) {
-        return Sample.entry(
-                "a/x",
-                variant,
-                "00000000000000bb",
-                List.of(Sample.check("first", first), Sample.check("second", second)));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = "PASS", mode = EnumSource.Mode.EXCLUDE)
-    void takesNoVariantAsCaughtByACheckThatDoesNotPassOnTheCorrectSystem(Status status) {
-        Entry variant = drilled("broken", Status.FAIL, Status.PASS);
-        Results results = Sample.results(List.of("a/x"), drilled(null, status, Status.PASS), variant);
-
-        assertThat(VerdictRule.escaped(results)).containsExactly("a broken");
-        assertThat(VerdictRule.catchers(variant, results.entries())).isEmpty();
-        assertThat(results.reasons())
-                .contains("the broken variant a broken escaped: no check failed that passes on the correct system");
-    }
-
-    @Test
-    void takesAVariantAsCaughtByAnotherCheckThatPassesOnTheCorrectSystem() {
-        Entry variant = drilled("broken", Status.FAIL, Status.FAIL);
-        Results results = Sample.results(List.of("a/x"), drilled(null, Status.FAIL, Status.PASS), variant);
-
-        assertThat(VerdictRule.escaped(results)).isEmpty();
-        assertThat(VerdictRule.catchers(variant, results.entries()))
-                .extracting(CheckResult::id)
-                .containsExactly("second");
-    }
-
-    @Test
-    void takesAVariantAsCaughtWhereItsScenarioDidNotRunOnTheCorrectSystemInThatMode() {
-        Results results = Sample.results(
-                List.of("a/x"),
-                drilled(null, Status.NOT_EXERCISED, Status.PASS),
-                Sample.live("a/x", "broken", "00000000000000bb", Sample.check("first", Status.FAIL)));
-
-        assertThat(VerdictRule.escaped(results)).isEmpty();
     }
 
     @Test

@@ -9,10 +9,10 @@ import dev.firedrill.lint.Linter;
 import dev.firedrill.lint.Warning;
 import dev.firedrill.model.Mode;
 import dev.firedrill.model.Suite;
+import dev.firedrill.result.BrokenVariants;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Inputs;
-import dev.firedrill.result.VerdictRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ final class Session implements EngineExecutionContext {
                     ? keepEvents(node, entry, settings.output().get())
                     : new Shown(entry, List.of());
             observer.judged(shown.entry());
-            if (settings.besideItsSystem(node.variant()) && VerdictRule.caught(shown.entry(), entries())) {
+            if (settings.besideItsSystem(node.variant()) && BrokenVariants.caught(shown.entry(), entries())) {
                 catchers.putIfAbsent(variant(node), entry.scenario());
             }
             return new Outcome(Optional.of(shown), Optional.empty());
