@@ -12,6 +12,7 @@ import dev.firedrill.result.Provenance.Input;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.ResultsException;
 import dev.firedrill.result.ResultsMerge;
+import dev.firedrill.result.ResultsJson;
 import dev.firedrill.result.Seal;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public final class Collector {
      * @param folders where results are; each holds {@code results.json}, or parts {@code results-*.json} of a build
      * @param commit what the project holds now; empty where nobody can say
      * @param subject what is to be released
-     * @param baseline results of the last GO
+     * @param baseline results of the last GO: a file, or the folder that holds {@code results.json}
      * @param now when the gate decides
      */
     public static Presented collect(
@@ -108,7 +109,8 @@ public final class Collector {
         }
     }
 
-    private Optional<Results> baseline(Path file) {
+    private Optional<Results> baseline(Path given) {
+        Path file = Files.isDirectory(given) ? given.resolve(ResultsJson.FILE) : given;
         if (!Files.isRegularFile(file)) {
             files.add("the baseline %s is not there".formatted(files.shown(file)));
             return Optional.empty();

@@ -79,7 +79,7 @@ final class GateCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "The results.json of the last GO: tell what changed since.")
+            description = "The results.json of the last GO, or its folder: tell what changed since.")
     private Optional<Path> baseline = Optional.empty();
 
     @Option(names = "--advisory", description = "End with 0 also for NO-GO and INCONCLUSIVE.")

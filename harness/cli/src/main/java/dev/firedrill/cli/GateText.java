@@ -10,12 +10,15 @@ import dev.firedrill.gate.Presented;
 import dev.firedrill.gate.Ruling;
 import dev.firedrill.gate.Statement;
 import dev.firedrill.gate.Waived;
+import dev.firedrill.result.CheckResult;
+import dev.firedrill.result.Coverages;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Plain;
 import dev.firedrill.result.Provenance;
 import dev.firedrill.result.Results;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +29,7 @@ final class GateText {
     private static final int REASONS_SHOWN = 10;
     private static final int CHANGES_SHOWN = 20;
     private static final int LONGEST = 400;
+    private static final int WIDEST_ID = "configuration".length();
 
     private final Terminal terminal;
     private final boolean verbose;
@@ -53,14 +57,31 @@ final class GateText {
         lines.add("");
         lines.add(new Marks(terminal).paint(ruling.verdict(), ruling.verdict().word()) + "  "
                 + Plain.line(of(dossier.results(), presented), LONGEST));
+        replay(ruling, dossier.results()).ifPresent(command -> lines.add(terminal.faint("replay " + command)));
         lines.add(terminal.faint("page   " + Plain.line(page)));
         lines.add(terminal.faint("again  " + Plain.line(ruling.again())));
         return lines;
     }
 
+    /** Give the command that shows the first check that nothing lets pass. */
+    private static Optional<String> replay(Ruling ruling, Results results) {
+        List<String> concerned =
+                ruling.clauses().stream().flatMap(it -> it.about().stream()).toList();
+        return VerdictRule.decisive(results.entries()).stream()
+                .flatMap(entry -> entry.checks().stream()
+                        .filter(check -> concerned.contains(Coverages.name(entry, check))))
+                .min(Comparator.comparing(CheckResult::status).reversed())
+                .map(check -> Plain.line(check.replay()))
+                .filter(command -> !command.isEmpty());
+    }
+
     private List<String> clause(Clause clause) {
         List<String> lines = new ArrayList<>();
-        lines.add("%s %s".formatted(mark(clause.outcome()), Plain.line(clause.demand(), LONGEST)));
+        lines.add("%s %s %s"
+                .formatted(
+                        mark(clause.outcome()),
+                        terminal.faint(EntryText.padded(clause.id(), WIDEST_ID)),
+                        Plain.line(clause.demand(), LONGEST)));
         if (verbose || isUnmet(clause)) {
             lines.add("    " + terminal.faint(Plain.line(clause.found(), LONGEST)));
         }

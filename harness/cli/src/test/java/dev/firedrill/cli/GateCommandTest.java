@@ -59,7 +59,7 @@ class GateCommandTest {
         assertThat(project.printed())
                 .contains("release gate\n", "✓ ", "– ", "\nGO  of planted", "1 drill, ", "again  ./firedrill gate\n")
                 .contains("page   target/firedrill/index.html")
-                .doesNotContain("✗", "advisory");
+                .doesNotContain("✗", "advisory", "replay");
         assertThat(output("gate.json")).content().contains("\"GO\"");
         assertThat(output("index.html")).isNotEmptyFile();
         assertThat(output("summary.md")).isNotEmptyFile();
@@ -72,7 +72,8 @@ class GateCommandTest {
 
         assertThat(project.firedrill("gate")).isEqualTo(1);
         assertThat(project.printed())
-                .containsPattern("✗ .*\n +.*\n +· .*planted/greets.*turn:1")
+                .containsPattern("✗ checks {8}No check.*\n +.*\n +· .*planted/greets.*turn:1")
+                .containsPattern("\nNO-GO .*\nreplay ./firedrill .*planted.*greets.*\npage ")
                 .contains("\nNO-GO  of ");
         assertThat(output("gate.json")).content().contains("\"NO-GO\"");
     }
@@ -172,6 +173,16 @@ class GateCommandTest {
         project.firedrill("gate", "--baseline", before.toString());
 
         assertThat(project.printed()).containsPattern("\nsince .*change.*\n  removed +planted/waves");
+    }
+
+    @Test
+    void takesTheFolderOfTheLastGo() throws IOException {
+        project.firedrill("run");
+        Path before = Files.createDirectory(root.resolve("last-go"));
+        Files.copy(output("results.json"), before.resolve("results.json"));
+
+        assertThat(project.firedrill("gate", "--baseline", before.toString())).isZero();
+        assertThat(project.printed()).containsPattern("\nsince .*nothing changed").contains("--baseline last-go\n");
     }
 
     @Test
