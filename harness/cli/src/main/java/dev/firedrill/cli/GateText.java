@@ -68,8 +68,8 @@ final class GateText {
         List<String> concerned =
                 ruling.clauses().stream().flatMap(it -> it.about().stream()).toList();
         return VerdictRule.decisive(results.entries()).stream()
-                .flatMap(entry -> entry.checks().stream()
-                        .filter(check -> concerned.contains(Coverages.name(entry, check))))
+                .flatMap(entry ->
+                        entry.checks().stream().filter(check -> concerned.contains(Coverages.name(entry, check))))
                 .min(Comparator.comparing(CheckResult::status).reversed())
                 .map(check -> Plain.line(check.replay()))
                 .filter(command -> !command.isEmpty());

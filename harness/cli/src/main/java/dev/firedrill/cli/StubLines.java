@@ -67,9 +67,9 @@ final class StubLines implements CallLedger {
     }
 
     @Override
-    public void ended(Call call, Outcome outcome, long time, long sent) {
+    public void ended(Call call, Outcome outcome, long time, Sent sent) {
         String after = Times.length((time - call.time()) / MILLI * MILLI);
-        print(time, call, terminal.faint("%s after %s, %d bytes sent".formatted(words(outcome), after, sent)));
+        print(time, call, terminal.faint("%s after %s, %d bytes sent".formatted(words(outcome), after, sent.bytes())));
     }
 
     private static String words(Outcome outcome) {

@@ -182,7 +182,9 @@ class GateCommandTest {
         Files.copy(output("results.json"), before.resolve("results.json"));
 
         assertThat(project.firedrill("gate", "--baseline", before.toString())).isZero();
-        assertThat(project.printed()).containsPattern("\nsince .*nothing changed").contains("--baseline last-go\n");
+        assertThat(project.printed())
+                .containsPattern("\nsince .*nothing changed")
+                .contains("--baseline last-go\n");
     }
 
     @Test

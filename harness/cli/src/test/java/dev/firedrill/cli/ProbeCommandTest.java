@@ -93,7 +93,7 @@ class ProbeCommandTest {
     }
 
     @Test
-    void findsNothingWrongWithACarefulServiceAndSavesWhatCanBeLinted() throws Exception {
+    void findsNothingWrongWithACarefulServiceAndSavesDrillsThatFindNothingEither() throws Exception {
         Path saved = folder.resolve("drills");
         int code = probe("careful", "4s", "--kill", "touch '%s'".formatted(switchFile()), "--save", saved.toString());
 
@@ -108,11 +108,26 @@ class ProbeCommandTest {
         assertThat(Files.readString(saved.resolve("scenarios/service/system.json")))
                 .contains("${providers.llm.url}/v1")
                 .doesNotContain("ANTHROPIC");
+        Files.delete(switchFile());
+        Firedrill.run(terminal, "run");
+        assertThat(printed()).contains("14 scenarios").doesNotContain("✗", "?");
     }
 
     @Test
-    void findsPartsHangsAndAKillThatKillsNothing() throws Exception {
-        int code = probe("careless", "3s", "--kill", "touch '%s'".formatted(switchFile()));
+    void findsNothingWrongWithAServiceThatAnswersInWordsOfItsOwnAndSavesDrillsThatFindNothingEither() throws Exception {
+        Path saved = folder.resolve("drills");
+        int code = probe("kindly", "2s", "--stream", "sse", "--save", saved.toString());
+
+        assertThat(code).as(printed()).isZero();
+        System.setProperty(ROOT, saved.toString());
+        Firedrill.run(terminal, "run");
+        assertThat(printed()).contains("14 scenarios").doesNotContain("✗", "?");
+    }
+
+    @Test
+    void findsPartsHangsAndAKillThatKillsNothingAndSavesDrillsThatFindThem() throws Exception {
+        Path saved = folder.resolve("drills");
+        int code = probe("careless", "3s", "--kill", "touch '%s'".formatted(switchFile()), "--save", saved.toString());
 
         assertThat(code).isEqualTo(1);
         assertThat(under("silent from the start")).contains("HANG: no end within 3s");
@@ -122,6 +137,10 @@ class ProbeCommandTest {
         assertThat(under("the kill, under load")).contains("OUTLIVES THE KILL");
         assertThat(line(printed(), " went wrong")).contains("1 OUTLIVES THE KILL");
         assertThatNobodyIsLeft();
+        System.setProperty(ROOT, saved.toString());
+        Files.delete(switchFile());
+        Firedrill.run(terminal, "run", "service/cut", "service/no-first-byte");
+        assertThat(printed()).contains("✗ stream-complete:llm", "✗ no-hang");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,7 @@ final class ProbeSubject {
         switch (manner) {
             case "careful" -> careful(exchange);
             case "storming" -> storming(exchange);
+            case "kindly" -> kindly(exchange);
             case "careless" -> careless(exchange);
             case "mortal" -> mortal(exchange);
             case "guarded" -> guarded(exchange);
@@ -73,18 +75,32 @@ final class ProbeSubject {
             answer(exchange, 200, "{\"reply\":\"The assistant is off.\"}");
             return;
         }
+        Optional<String> whole = whole();
+        if (whole.isPresent()) {
+            answer(exchange, 200, "{\"reply\":\"" + whole.get() + "\"}");
+        } else {
+            answer(exchange, 502, "{\"error\":\"The assistant is not available, please try again later.\"}");
+        }
+    }
+
+    /** Streams the whole answer, or another one of its own; either ends as a whole one does. */
+    private void kindly(HttpExchange exchange) throws IOException {
+        answer(
+                exchange,
+                200,
+                "data: {\"reply\":\"%s\"}\n\nevent: done\ndata: {}\n\n"
+                        .formatted(whole().orElse("Thank you. A colleague will write to you.")));
+    }
+
+    private Optional<String> whole() {
         try {
             HttpResponse<String> got = callAsync().get(BUDGET.toMillis() * 3, TimeUnit.MILLISECONDS);
             Matcher content = CONTENT.matcher(got.body());
             boolean whole = got.statusCode() == 200 && WHOLE.matcher(got.body()).find() && content.find();
-            if (whole && !content.group(1).isEmpty()) {
-                answer(exchange, 200, "{\"reply\":\"" + content.group(1) + "\"}");
-                return;
-            }
+            return whole && !content.group(1).isEmpty() ? Optional.of(content.group(1)) : Optional.empty();
         } catch (Exception failed) {
-            // Told below.
+            return Optional.empty();
         }
-        answer(exchange, 502, "{\"error\":\"The assistant is not available, please try again later.\"}");
     }
 
     /** Shows errors as they are, and asks again and again. */

@@ -16,9 +16,8 @@ public interface CallLedger {
      * Hear how it ended.
      *
      * @param time nanoseconds since t0
-     * @param sent bytes handed to the network, head included
      */
-    default void ended(Call call, Outcome outcome, long time, long sent) {}
+    default void ended(Call call, Outcome outcome, long time, Sent sent) {}
 
     /**
      * Hear of a request that is no call: malformed, too large, or to nobody. It takes no ordinal and no decision.
@@ -43,6 +42,14 @@ public interface CallLedger {
             Backend.Facts facts,
             WirePlan plan,
             boolean attributed) {}
+
+    /**
+     * Count what was sent of an answer.
+     *
+     * @param bytes bytes handed to the network, head and framing included
+     * @param body bytes of the body among them
+     */
+    record Sent(long bytes, long body) {}
 
     /** Say how an exchange ended, as far as a server can see it. */
     enum Outcome {

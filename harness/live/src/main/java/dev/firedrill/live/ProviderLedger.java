@@ -184,10 +184,10 @@ final class ProviderLedger implements CallLedger {
     }
 
     @Override
-    public void ended(Call call, Outcome outcome, long ended, long sent) {
+    public void ended(Call call, Outcome outcome, long ended, Sent sent) {
         Long request = requests.remove(new Place(call.backend(), call.ordinal()));
         if (tellsCalls && request != null) {
-            time.witnessed(witness -> tell(witness, ended, end(call, request, outcome, sent)));
+            time.witnessed(witness -> tell(witness, ended, end(call, request, outcome, sent.body())));
         }
     }
 
@@ -214,7 +214,7 @@ final class ProviderLedger implements CallLedger {
                 call.plan().reason());
     }
 
-    private static Function<Stamp, Event> end(Call call, long request, Outcome outcome, long sent) {
+    private static Function<Stamp, Event> end(Call call, long request, Outcome outcome, long received) {
         return switch (outcome) {
             case COMPLETED ->
                 stamp -> new Event.ProviderAnswered(
@@ -225,13 +225,13 @@ final class ProviderLedger implements CallLedger {
                         call.facts().attempt(),
                         status(call.plan()),
                         call.plan().whole());
-            case CUT -> failed(call, request, "CLOSED", sent);
-            case STALLED, STOPPED -> failed(call, request, "RUN_ENDED", sent);
-            case CLIENT_GONE -> failed(call, request, "CANCELLED", sent);
+            case CUT -> failed(call, request, "CLOSED", received);
+            case STALLED, STOPPED -> failed(call, request, "RUN_ENDED", received);
+            case CLIENT_GONE -> failed(call, request, "CANCELLED", received);
         };
     }
 
-    private static Function<Stamp, Event> failed(Call call, long request, String kind, long sent) {
+    private static Function<Stamp, Event> failed(Call call, long request, String kind, long received) {
         return stamp -> new Event.ProviderFailed(
                 stamp,
                 call.backend(),
@@ -239,7 +239,7 @@ final class ProviderLedger implements CallLedger {
                 call.call().purpose(),
                 call.facts().attempt(),
                 kind,
-                sent);
+                received);
     }
 
     private static int status(WirePlan plan) {

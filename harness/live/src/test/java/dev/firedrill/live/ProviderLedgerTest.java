@@ -11,6 +11,7 @@ import dev.firedrill.model.Shape;
 import dev.firedrill.world.Backend;
 import dev.firedrill.world.CallLedger.Call;
 import dev.firedrill.world.CallLedger.Outcome;
+import dev.firedrill.world.CallLedger.Sent;
 import dev.firedrill.world.Interference;
 import dev.firedrill.world.ProviderCall;
 import dev.firedrill.world.WirePlan;
@@ -25,10 +26,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class ProviderLedgerTest {
 
+    private static final Sent SENT = new Sent(100, 60);
     private static final Fault DOWN = new Fault(
             new Position("a.scenario.json", 1, 1),
             "down",
@@ -76,6 +80,9 @@ class ProviderLedgerTest {
         if (event instanceof Event.ProviderAnswered answered) {
             return "answered " + answered.status() + " for " + answered.request();
         }
+        if (event instanceof Event.ProviderFailed failed) {
+            return failed.failure() + " after " + failed.received() + " for " + failed.request();
+        }
         if (event instanceof Event.FaultApplied applied) {
             return applied.fault() + " struck " + applied.target() + " for " + applied.request();
         }
@@ -86,10 +93,20 @@ class ProviderLedgerTest {
     void takesTheRequestThatACallNames() throws InterruptedException {
         ProviderLedger ledger = ledger(Interference.NONE, true);
         ledger.planned(call(1, true));
-        ledger.ended(call(1, true), Outcome.COMPLETED, 20, 100);
+        ledger.ended(call(1, true), Outcome.COMPLETED, 20, SENT);
 
         assertThat(told()).containsExactly("called for 7", "answered 200 for 7");
         assertThat(ledger.isAttributed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CUT, CLOSED", "STALLED, RUN_ENDED", "STOPPED, RUN_ENDED", "CLIENT_GONE, CANCELLED"})
+    void tellsHowMuchOfTheBodyCameOfWhatDidNotEnd(Outcome outcome, String failure) throws InterruptedException {
+        ProviderLedger ledger = ledger(Interference.NONE, true);
+        ledger.planned(call(1, true));
+        ledger.ended(call(1, true), outcome, 20, SENT);
+
+        assertThat(told()).containsExactly("called for 7", failure + " after 60 for 7");
     }
 
     @Test
@@ -116,7 +133,7 @@ class ProviderLedgerTest {
         ProviderLedger ledger = ledger((target, touch) -> Optional.of(new Interference.Hit(DOWN, 0)), false);
         ledger.interference().touching("llm", new Interference.Touch(10, 7, "ask", "anna", "chat", 1, 1));
         ledger.planned(call(1, true));
-        ledger.ended(call(1, true), Outcome.COMPLETED, 20, 100);
+        ledger.ended(call(1, true), Outcome.COMPLETED, 20, SENT);
 
         assertThat(told()).containsExactly("down struck llm for 7");
     }

@@ -74,7 +74,7 @@ class SocketThreadsTest {
         }
 
         @Override
-        public void ended(Call call, Outcome outcome, long time, long sent) {
+        public void ended(Call call, Outcome outcome, long time, Sent sent) {
             ended.add(call.facts().user() + " " + outcome);
         }
     }

@@ -195,7 +195,7 @@ final class StubProvider implements AutoCloseable {
         }
 
         @Override
-        public synchronized void ended(Call call, Outcome outcome, long time, long sent) {
+        public synchronized void ended(Call call, Outcome outcome, long time, CallLedger.Sent sent) {
             open--;
             last = Math.max(last, time);
         }

@@ -4,6 +4,7 @@ import dev.firedrill.backends.socket.Routes.Route;
 import dev.firedrill.world.BackendServer.Setup;
 import dev.firedrill.world.CallLedger.Call;
 import dev.firedrill.world.CallLedger.Outcome;
+import dev.firedrill.world.CallLedger.Sent;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -87,7 +88,7 @@ final class Connection implements Runnable {
         } finally {
             // Also where a plan is none and the writer throws: what was told to be planned is told to have ended.
             Outcome told = outcome == Outcome.CLIENT_GONE && listening.isStopping() ? Outcome.STOPPED : outcome;
-            setup.ledger().ended(call, told, desk.now(), wire.sent() - before);
+            setup.ledger().ended(call, told, desk.now(), new Sent(wire.sent() - before, writer.body()));
         }
         return outcome == Outcome.COMPLETED && writer.isReusable();
     }

@@ -57,6 +57,11 @@ final class PlanWriter {
         return reusable;
     }
 
+    /** Count the bytes of the body that were written so far. */
+    long body() {
+        return written;
+    }
+
     Outcome write(WirePlan plan) throws IOException {
         List<Segment> segments = plan.segments();
         for (int i = 0; i < segments.size(); i++) {

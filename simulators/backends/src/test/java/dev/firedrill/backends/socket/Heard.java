@@ -14,7 +14,7 @@ final class Heard implements CallLedger {
     final List<Ended> ended = new CopyOnWriteArrayList<>();
     final List<String> rejected = new CopyOnWriteArrayList<>();
 
-    record Ended(Call call, Outcome outcome, long time, long sent) {}
+    record Ended(Call call, Outcome outcome, long time, Sent sent) {}
 
     @Override
     public void planned(Call call) {
@@ -22,7 +22,7 @@ final class Heard implements CallLedger {
     }
 
     @Override
-    public void ended(Call call, Outcome outcome, long time, long sent) {
+    public void ended(Call call, Outcome outcome, long time, Sent sent) {
         ended.add(new Ended(call, outcome, time, sent));
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.world.BackendServer.Limits;
+import dev.firedrill.world.CallLedger;
 import dev.firedrill.world.CallLedger.Outcome;
 import dev.firedrill.world.WirePlan;
 import dev.firedrill.world.WirePlan.End.How;
@@ -168,6 +169,8 @@ class WireTest {
                 assertThat(trial.heard.ended).isEmpty();
             }
             assertThat(trial.heard.ended(0).outcome()).isEqualTo(Outcome.CLIENT_GONE);
+            assertThat(trial.heard.ended(0).sent().body()).isEqualTo(3);
+            assertThat(trial.heard.ended(0).sent().bytes()).isGreaterThan(3);
         }
     }
 
@@ -185,7 +188,7 @@ class WireTest {
         try (Trial trial = Trial.of(plan(delay(600_000), plain(0), end(How.CLEAN)))) {
             trial.client().post(PATH, "{}").close();
             assertThat(trial.heard.ended(0).outcome()).isEqualTo(Outcome.CLIENT_GONE);
-            assertThat(trial.heard.ended(0).sent()).isZero();
+            assertThat(trial.heard.ended(0).sent()).isEqualTo(new CallLedger.Sent(0, 0));
         }
     }
 
