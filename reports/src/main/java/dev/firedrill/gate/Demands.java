@@ -29,6 +29,9 @@ final class Demands {
     private static final Sentence COVERAGE =
             new Sentence("coverage", "As many requirements are covered as " + Policy.FILE + " asks for.");
 
+    /** So many names are read; more of one system hide those of the next. */
+    private static final int FEW = 3;
+
     private Demands() {}
 
     static Rule required() {
@@ -102,6 +105,10 @@ final class Demands {
         if (asked.isEmpty()) {
             return List.of("%s asks for '%s' of %s%s, and there is no such scenario"
                     .formatted(Policy.FILE, pattern, system, how));
+        }
+        if (ran.isEmpty() && asked.size() > FEW) {
+            return List.of("none of %d scenarios of %s ran%s, and %s asks for them by '%s'"
+                    .formatted(asked.size(), system, how, Policy.FILE, pattern));
         }
         List<String> reasons = new ArrayList<>();
         for (String name : asked) {

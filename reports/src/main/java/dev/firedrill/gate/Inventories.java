@@ -4,14 +4,13 @@ import dev.firedrill.model.Mode;
 import dev.firedrill.result.CheckResult;
 import dev.firedrill.result.Entry;
 import dev.firedrill.result.Lock;
+import dev.firedrill.result.NotRun;
 import dev.firedrill.result.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Decides whether all ran that the committed lock file lists. What it lists for virtual time must have run in virtual time,
@@ -38,7 +37,11 @@ final class Inventories {
                     List.of("there is no valid " + Lock.FILE + " to say what must run; ./firedrill lock writes it"));
         }
         List<String> reasons = new ArrayList<>(gaps(lock.get()));
-        missing(lock.get(), matter).forEach(id -> reasons.add(Lock.FILE + " lists " + id + ", which did not run"));
+        reasons.addAll(NotRun.reasons(
+                lock.get().missing(checks(own(matter, Mode.SIMULATED))),
+                own(matter, Mode.SIMULATED),
+                " in virtual time"));
+        reasons.addAll(NotRun.reasons(missingLive(lock.get(), matter), own(matter, Mode.LIVE), " for real"));
         return INVENTORY.openBy(reasons, found(lock.get(), matter));
     }
 
@@ -46,7 +49,9 @@ final class Inventories {
     static boolean isWhole(Matter matter) {
         return matter.presented()
                 .lock()
-                .filter(lock -> gaps(lock).isEmpty() && missing(lock, matter).isEmpty())
+                .filter(lock -> gaps(lock).isEmpty()
+                        && lock.missing(checks(own(matter, Mode.SIMULATED))).isEmpty()
+                        && missingLive(lock, matter).isEmpty())
                 .isPresent();
     }
 
@@ -60,13 +65,11 @@ final class Inventories {
                 .toList();
     }
 
-    private static NavigableSet<String> missing(Lock lock, Matter matter) {
-        NavigableSet<String> missing = new TreeSet<>(lock.missing(checks(own(matter, Mode.SIMULATED))));
+    private static List<String> missingLive(Lock lock, Matter matter) {
         List<Entry> live = own(matter, Mode.LIVE);
-        if (!live.isEmpty()) {
-            missing.addAll(Lock.compare(Optional.of(lock), live).missing());
-        }
-        return missing;
+        return live.isEmpty()
+                ? List.of()
+                : Lock.compare(Optional.of(lock), live).missing();
     }
 
     private static List<Entry> own(Matter matter, Mode mode) {

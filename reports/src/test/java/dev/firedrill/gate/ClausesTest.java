@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,23 @@ class ClausesTest {
             isOpen(
                     project.drilled(Genuine.story()).clause("inventory"),
                     "lists rollback-monitor/rollback-three-of-five, which did not run");
+        }
+
+        @Test
+        void namesInOneSentenceASystemOfWhichNothingRanInAMode() {
+            Lock.of(Stream.of("a", "b", "c", "d")
+                            .map(name -> new Lock.Locked("shop/" + name, List.of("parity")))
+                            .toList())
+                    .write(project.root());
+            Demand simulated = demand(List.of(), List.of(), Map.of(Mode.SIMULATED, List.of("*")), 1);
+
+            assertThat(project.clause("inventory").reasons())
+                    .containsExactly(
+                            "firedrill.lock.json lists 4 scenarios of shop, and none of them ran in virtual time");
+            assertThat(project.clause(asking("shop", simulated), "required").reasons())
+                    .containsExactly(
+                            "no scenario of shop ran, and release-gate.json asks for it",
+                            "none of 4 scenarios of shop ran in virtual time, and release-gate.json asks for them by '*'");
         }
 
         @Test

@@ -233,9 +233,7 @@ public final class VerdictRule {
         if (results.inventory().expected() == null) {
             return List.of("there is no valid " + Lock.FILE + " to say what must run; ./firedrill lock writes it");
         }
-        return missed(results).stream()
-                .map(id -> Lock.FILE + " lists " + id + ", which did not run")
-                .toList();
+        return NotRun.reasons(missed(results), results.entries(), "");
     }
 
     /** Name an entry in a reason. */

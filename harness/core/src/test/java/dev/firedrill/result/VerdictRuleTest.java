@@ -88,6 +88,22 @@ class VerdictRuleTest {
     }
 
     @Test
+    void namesInOneSentenceASystemOfWhichNothingRan() {
+        Results results = Sample.results(
+                List.of("a/x", "a/y", "a/z", "a/u", "a/v", "b/p", "b/q", "b/r", "b/s", "c/x"),
+                Sample.entry("a/x", Status.PASS));
+
+        assertThat(results.reasons())
+                .containsExactly(
+                        "firedrill.lock.json lists a/u, which did not run",
+                        "firedrill.lock.json lists a/v, which did not run",
+                        "firedrill.lock.json lists a/y, which did not run",
+                        "firedrill.lock.json lists a/z, which did not run",
+                        "firedrill.lock.json lists 4 scenarios of b, and none of them ran",
+                        "firedrill.lock.json lists c/x, which did not run");
+    }
+
+    @Test
     void isInconclusiveWhenACheckOfTheInventoryDidNotRunEvenInASubset() {
         Lock lock = Lock.of(List.of(new Lock.Locked("a/x", List.of("check-1", "gone"))));
 
