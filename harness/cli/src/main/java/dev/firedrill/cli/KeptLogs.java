@@ -32,7 +32,7 @@ final class KeptLogs {
         for (Entry entry : results.entries()) {
             entries.add(gathered(entry, folders, output));
         }
-        return with(results, entries);
+        return results.withLogsOf(entries);
     }
 
     private static Entry gathered(Entry entry, List<Path> folders, Path output) throws IOException {
@@ -65,24 +65,5 @@ final class KeptLogs {
     private static void copy(Path log, Path to) throws IOException {
         Files.createDirectories(to.resolveSibling(""));
         Files.copy(log, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** The seal stays that of the results which were judged. */
-    private static Results with(Results results, List<Entry> entries) {
-        return new Results(
-                results.format(),
-                results.verdict(),
-                results.subset(),
-                results.exploratory(),
-                results.reduced(),
-                results.reasons(),
-                results.tool(),
-                results.inventory(),
-                results.requirements(),
-                results.warnings(),
-                results.errors(),
-                results.provenance(),
-                entries,
-                results.seal());
     }
 }

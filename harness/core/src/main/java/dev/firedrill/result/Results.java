@@ -153,6 +153,11 @@ public record Results(
                 seal);
     }
 
+    /** Give the same results where logs lie elsewhere; what was judged is the same, and so is the seal. */
+    public Results withLogsOf(List<Entry> moved) {
+        return with(verdict, reasons, provenance, moved, seal);
+    }
+
     /** Give the same results with another seal. */
     Results withSeal(@Nullable String other) {
         return with(verdict, reasons, provenance, entries, other);
